@@ -1,0 +1,1 @@
+"""Benchmarks: each module can be called alone and has --json FILE."""

@@ -1,0 +1,53 @@
+"""Where things live and which day it is: read once from the environment, passed on as a value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from corpus.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where the catalogue and the index live.
+
+    Attributes:
+        home: folder of the catalogue (SQLite) and of the embedded index.
+        database_url: SQLAlchemy URL of the catalogue.
+        elasticsearch_url: address of Elasticsearch, or ``None`` for the embedded engine.
+        today: the day that "in force today" means.
+    """
+
+    home: Path
+    database_url: str
+    elasticsearch_url: str | None
+    today: date
+
+    @classmethod
+    def read(cls, environment: Mapping[str, str], home: Path | None = None) -> Settings:
+        """Settings from ``ZHIKU_*`` variables; ``home`` (from ``--home``) goes before ``ZHIKU_HOME``.
+
+        Raises:
+            UsageError: if ``ZHIKU_TODAY`` is no date.
+        """
+        folder = home or Path(environment.get("ZHIKU_HOME") or Path.home() / ".zhiku")
+        folder = folder.expanduser().absolute()
+        url = environment.get("ZHIKU_DATABASE_URL") or f"sqlite:///{folder / 'catalogue.sqlite'}"
+        return cls(
+            home=folder,
+            database_url=url,
+            elasticsearch_url=environment.get("ZHIKU_ELASTICSEARCH_URL") or None,
+            today=_day(environment.get("ZHIKU_TODAY")),
+        )
+
+
+def _day(value: str | None) -> date:
+    if not value:
+        return date.today()
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise UsageError(f"ZHIKU_TODAY={value!r} is no date.", "Write it as 2026-11-22.") from None

@@ -1,0 +1,1 @@
+"""Provisions become searchable: one schema, one analysis, two engines."""

@@ -1,0 +1,1 @@
+"""A file becomes provisions: read, clean, identify, cut, store."""

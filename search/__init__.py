@@ -1,0 +1,1 @@
+"""A question becomes an answer: query, known items, retrieval, snippets."""
