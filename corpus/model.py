@@ -292,6 +292,11 @@ class Provision(Immutable):
     article: str | None = None
 
     @property
+    def searchable(self) -> bool:
+        """Whether it is found by itself. A mere heading is found through the provisions below it."""
+        return bool(self.text) or self.level is Level.ARTICLE
+
+    @property
     def caption(self) -> str:
         """Label and heading in one line, as a path shows them."""
         return f"{self.label} {self.heading}".strip()

@@ -1,0 +1,48 @@
+"""One open catalogue: its reads and its writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Self
+
+from corpus.catalogue.connect import connect
+from corpus.catalogue.reads import CatalogueReads
+from corpus.catalogue.writes import CatalogueWrites
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Catalogue:
+    """An open catalogue.
+
+    Attributes:
+        reads: every question to it; each takes an ``Access``.
+        writes: every change to it; each is one transaction.
+    """
+
+    def __init__(self, url: str, clock: Callable[[], datetime] = _now) -> None:
+        """Open the catalogue at an SQLAlchemy URL, making its tables where they are missing.
+
+        Raises:
+            UsageError: if the URL cannot be used.
+            UnavailableError: if the database does not answer or cannot be written.
+        """
+        self._engine = connect(url)
+        self.reads = CatalogueReads(self._engine)
+        self.writes = CatalogueWrites(self._engine, clock)
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

@@ -1,0 +1,128 @@
+"""Opens the database, brings its tables up to date, and turns its errors into messages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+
+from corpus.errors import UnavailableError, UsageError
+
+HEAD = "0001"
+"""The newest migration; a test holds it against the folder of migrations."""
+
+_MIGRATION_LOCK = 7_201_953  # any number that no other program uses for its advisory lock
+
+
+def connect(url: str) -> Engine:
+    """An engine on the database at ``url`` with all migrations applied.
+
+    Raises:
+        UsageError: if the URL cannot be read or names a database that is not supported.
+        UnavailableError: if the database does not answer, cannot be written, or is newer than this program.
+    """
+    try:
+        address = make_url(url)
+        if address.get_backend_name() not in ("sqlite", "postgresql"):
+            raise UsageError(
+                f"The catalogue cannot live in {address.get_backend_name()}.", "Use SQLite or PostgreSQL."
+            )
+        if address.get_backend_name() == "sqlite" and address.database:
+            _make_folder(Path(address.database).parent)
+        engine = create_engine(address, pool_pre_ping=address.get_backend_name() != "sqlite")
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise UsageError(f"ZHIKU_DATABASE_URL cannot be used: {error}") from None
+    if address.get_backend_name() == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
+    with translated(engine):
+        _migrate(engine)
+    return engine
+
+
+@contextmanager
+def translated(engine: Engine) -> Iterator[None]:
+    """Turns a driver's error into an ``UnavailableError`` that names the database and the cure."""
+    try:
+        yield
+    except DBAPIError as error:
+        where = engine.url.render_as_string(hide_password=True)
+        cause = str(error.orig).strip().splitlines()[0] if error.orig else type(error).__name__
+        raise UnavailableError(f"The catalogue at {where} failed: {cause}.", _cure(cause)) from error
+
+
+def _cure(cause: str) -> str:
+    lowered = cause.lower()
+    if "full" in lowered or "no space" in lowered:
+        return "Free some disk space and run the same command again; what was stored is kept."
+    if "locked" in lowered:
+        return "Another process is writing: wait for it, then run the same command again."
+    if "readonly" in lowered or "permission" in lowered or "unable to open" in lowered:
+        return "Give yourself the right to write there, or choose another folder with --home."
+    if "malformed" in lowered or "not a database" in lowered:
+        return "Put a copy of the file back, or move it away and read the documents again."
+    return "See that the server runs and that ZHIKU_DATABASE_URL is right, then run the same command again."
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnavailableError(
+            f"The folder {folder} cannot be made: {error.strerror}.", "Choose another one with --home."
+        ) from None
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    cursor = connection.cursor()
+    # WAL: readers go on while one process writes, and a kill leaves the last commit.
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=15000"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _revision(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def _migrate(engine: Engine) -> None:
+    """Applies what is missing, one process at a time. Alembic is imported only where there is work for it."""
+    with engine.connect() as connection:
+        if _revision(connection) == HEAD:
+            return
+    if engine.url.get_backend_name() == "sqlite" and engine.url.database:
+        with FileLock(f"{engine.url.database}.migration.lock", timeout=60):
+            _upgrade(engine)
+    else:
+        with engine.connect() as connection:
+            connection.execute(text("SELECT pg_advisory_lock(:key)"), {"key": _MIGRATION_LOCK})
+            try:
+                _upgrade(engine)
+            finally:
+                connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": _MIGRATION_LOCK})
+
+
+def _upgrade(engine: Engine) -> None:
+    from alembic import command
+    from alembic.config import Config
+    from alembic.util.exc import CommandError
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    with engine.begin() as connection:
+        if _revision(connection) == HEAD:
+            return
+        config.attributes["connection"] = connection
+        try:
+            command.upgrade(config, "head")
+        except CommandError as error:
+            where = engine.url.render_as_string(hide_password=True)
+            raise UnavailableError(
+                f"The catalogue at {where} was made by a newer version of Zhiku ({error}).", "Update Zhiku."
+            ) from error

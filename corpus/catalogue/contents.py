@@ -1,0 +1,58 @@
+"""Checksums that tell whether two documents say the same, and whether a version changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import date
+
+from corpus.catalogue.validity import Validity
+from corpus.model import Document, Level, Provision
+
+_MARKS = re.compile(r"[\W_]+")
+_ENOUGH_TEXT = 200
+
+
+def text_checksum(document: Document) -> str:
+    """A checksum of the words alone: width, case, spaces and marks do not count.
+
+    Where a document has articles, only they count: copies of a law in other house styles differ in their heads.
+    """
+    provisions = document.provisions
+    if document.articles:
+        provisions = tuple(p for p in provisions if p.level is Level.ARTICLE)
+    return hashlib.sha256(_words(provisions).encode()).hexdigest()
+
+
+def tells_apart(document: Document) -> bool:
+    """Whether the text alone is long enough to say that an equal one is the same document."""
+    return sum(len(p.text) for p in document.provisions) >= _ENOUGH_TEXT
+
+
+def content_checksum(document: Document) -> str:
+    """A checksum of everything that the document puts into the catalogue."""
+    value = json.dumps(
+        [asdict(document.identity), [asdict(p) for p in document.provisions], document.warnings],
+        ensure_ascii=False,
+        default=str,
+    )
+    return hashlib.sha256(value.encode()).hexdigest()
+
+
+def fingerprint(content: str, validity: Validity, access: str) -> str:
+    """A checksum of everything that the index takes from a version."""
+    days = ",".join(_iso(day) for day in (validity.valid_from, validity.valid_to, validity.follows_on))
+    return hashlib.sha256(f"{content}|{days}|{access}".encode()).hexdigest()[:32]
+
+
+def _words(provisions: Iterable[Provision]) -> str:
+    joined = "\n".join(f"{p.label}{p.heading}{p.text}" for p in provisions)
+    return _MARKS.sub("", unicodedata.normalize("NFKC", joined)).casefold()
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""

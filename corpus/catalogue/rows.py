@@ -1,0 +1,149 @@
+"""Between rows and the model's values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row
+
+from corpus.model import (
+    Document,
+    Event,
+    Evidence,
+    Format,
+    Identity,
+    Kind,
+    Level,
+    Provision,
+    Source,
+    Version,
+)
+
+
+def details(identity: Identity, warnings: Iterable[str]) -> dict[str, Any]:
+    """The part of an identity that is kept as JSON."""
+    return {
+        "names": list(identity.names),
+        "issuers": list(identity.issuers),
+        "subjects": list(identity.subjects),
+        "events": [
+            {"kind": event.kind, "on": event.on.isoformat(), "by": event.by, "surface": event.surface}
+            for event in identity.events
+        ],
+        "evidence": [
+            {"field": e.field, "surface": e.surface, "origin": e.origin, "start": e.start, "end": e.end}
+            for e in identity.evidence
+        ],
+        "warnings": list(dict.fromkeys((*identity.warnings, *warnings))),
+    }
+
+
+def version_values(document: Document) -> dict[str, Any]:
+    """The columns of a version that come from its document alone."""
+    identity = document.identity
+    return {
+        "title": _storable(identity.title),
+        "kind": str(identity.kind),
+        "language": identity.language,
+        "jurisdiction": identity.jurisdiction,
+        "document_number": identity.document_number,
+        "adopted": identity.adopted,
+        "promulgated": identity.promulgated,
+        "effective": identity.effective,
+        "repealed": identity.repealed,
+        "version_on": identity.version_on,
+        "details": details(identity, document.warnings),
+        "format": str(document.format),
+        "articles": document.articles,
+        "provisions": len(document.provisions),
+    }
+
+
+def identity(row: Row[Any]) -> Identity:
+    """The identity that a version's row holds."""
+    kept: Mapping[str, Any] = row.details
+    return Identity(
+        title=row.title,
+        kind=Kind(row.kind),
+        language=row.language,
+        jurisdiction=row.jurisdiction,
+        names=tuple(kept["names"]),
+        issuers=tuple(kept["issuers"]),
+        document_number=row.document_number,
+        adopted=row.adopted,
+        promulgated=row.promulgated,
+        effective=row.effective,
+        repealed=row.repealed,
+        events=tuple(
+            Event(e["kind"], date.fromisoformat(e["on"]), e["by"], e["surface"]) for e in kept["events"]
+        ),
+        subjects=tuple(kept["subjects"]),
+        version_on=row.version_on,
+        evidence=tuple(Evidence(**e) for e in kept["evidence"]),
+        warnings=tuple(kept["warnings"]),
+    )
+
+
+def version(row: Row[Any], sources: Iterable[Source]) -> Version:
+    """A version with its sources."""
+    return Version(
+        id=row.id,
+        work=row.work,
+        identity=identity(row),
+        access=row.access,
+        sources=tuple(sources),
+        articles=row.articles,
+        provisions=row.provisions,
+        fingerprint=row.fingerprint,
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+        follows_on=row.follows_on,
+        added=row.added,
+    )
+
+
+def source(row: Row[Any]) -> Source:
+    """A source file."""
+    return Source(row.location, row.checksum, Format(row.format), row.size)
+
+
+def provision_values(version_id: str, provision: Provision) -> dict[str, Any]:
+    """The row of a provision."""
+    return {
+        "version": version_id,
+        "fragment": provision.fragment,
+        "parent": provision.parent,
+        "order": provision.order,
+        "level": str(provision.level),
+        "number": provision.number,
+        "label": _storable(provision.label),
+        "heading": _storable(provision.heading),
+        "text": _storable(provision.text),
+        "start": provision.start,
+        "end": provision.end,
+        "article": provision.article,
+    }
+
+
+def provision(row: Row[Any]) -> Provision:
+    """A provision from its row."""
+    return Provision(
+        fragment=row.fragment,
+        parent=row.parent,
+        order=row.order,
+        level=Level(row.level),
+        number=row.number,
+        label=row.label,
+        heading=row.heading,
+        text=row.text,
+        start=row.start,
+        end=row.end,
+        article=row.article,
+    )
+
+
+def _storable(text: str) -> str:
+    """Text without characters that PostgreSQL refuses: NUL, and halves of surrogate pairs."""
+    return text.replace("\x00", "").encode("utf-8", "replace").decode()

@@ -1,0 +1,126 @@
+"""The catalogue's tables. A change here needs a migration beside it (a test compares the two)."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("id", String(400), primary_key=True),
+    Column("work", String(300), nullable=False, index=True),
+    Column("access", String(100), nullable=False, index=True),
+    Column("title", Text, nullable=False),
+    Column("kind", String(40), nullable=False),
+    Column("language", String(20), nullable=False),
+    Column("jurisdiction", String(10), nullable=False),
+    Column("document_number", Text),
+    Column("adopted", Date),
+    Column("promulgated", Date),
+    Column("effective", Date),
+    Column("repealed", Date),
+    Column("version_on", Date),
+    Column("details", JSON, nullable=False),  # names, issuers, events, subjects, evidence, warnings
+    Column("format", String(20), nullable=False),
+    Column("articles", Integer, nullable=False),
+    Column("provisions", Integer, nullable=False),
+    Column("text_checksum", String(64), nullable=False, index=True),
+    Column("content_checksum", String(64), nullable=False),
+    Column("valid_from", Date),
+    Column("valid_to", Date),
+    Column("follows_on", Date),
+    Column("fingerprint", String(64), nullable=False),
+    Column("added", String(40), nullable=False, index=True),  # ISO 8601, UTC
+)
+
+names = Table(
+    "names",
+    metadata,
+    Column("version", String(400), ForeignKey("versions.id", ondelete="CASCADE"), primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("key", Text, nullable=False, index=True),  # the form in which names are compared
+)
+
+provisions = Table(
+    "provisions",
+    metadata,
+    Column("version", String(400), ForeignKey("versions.id", ondelete="CASCADE"), primary_key=True),
+    Column("fragment", String(300), primary_key=True),
+    Column("parent", String(300)),
+    Column("order", Integer, nullable=False),
+    Column("level", String(20), nullable=False),
+    Column("number", String(100)),
+    Column("label", Text, nullable=False),
+    Column("heading", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("article", String(100)),
+    Index("ix_provisions_version_article", "version", "article"),
+)
+
+originals = Table(
+    "originals",
+    metadata,
+    Column("checksum", String(64), primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+
+sources = Table(
+    "sources",
+    metadata,
+    Column("location", Text, primary_key=True),
+    Column("checksum", String(64), ForeignKey("originals.checksum"), primary_key=True),
+    Column("version", String(400), ForeignKey("versions.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("format", String(20), nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("companions", String(64), nullable=False),  # checksum of the files that describe this one
+)
+
+pending = Table(
+    "pending",
+    metadata,
+    Column("version", String(400), primary_key=True),
+    Column("fingerprint", String(64)),  # what the index has to hold; null: the version is gone
+)
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("started", String(40), nullable=False),
+    Column("finished", String(40)),
+    Column("summary", JSON, nullable=False),
+)
+
+run_entries = Table(
+    "run_entries",
+    metadata,
+    Column("run", Integer, ForeignKey("runs.id", ondelete="CASCADE"), primary_key=True),
+    Column("order", Integer, primary_key=True),
+    Column("access", String(100), nullable=False),
+    Column("location", Text, nullable=False),
+    Column("status", String(20), nullable=False),
+    Column("version", String(400)),
+    Column("reason", Text),
+)

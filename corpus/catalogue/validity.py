@@ -1,0 +1,76 @@
+"""From when to when each version of a work is its text: derived from dates and later versions, never typed in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.model import Kind
+
+SUPERSEDING = frozenset(
+    {
+        Kind.LAW,
+        Kind.ADMINISTRATIVE_REGULATION,
+        Kind.DEPARTMENT_RULE,
+        Kind.LOCAL_REGULATION,
+        Kind.JUDICIAL_INTERPRETATION,
+        Kind.GUIDELINE,
+        Kind.TREATY,
+        Kind.STATUTE,
+    }
+)
+"""Kinds of which a later version ends the earlier one. A later judgment of the same title does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """What validity depends on."""
+
+    id: str
+    language: str
+    kind: str
+    effective: date | None
+    version_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Validity:
+    """``valid_from`` is known only where the document gives it; ``follows_on`` orders the versions."""
+
+    valid_from: date | None
+    valid_to: date | None
+    follows_on: date | None
+
+
+def derive(versions: Iterable[Dated]) -> Mapping[str, Validity]:
+    """The validity of each version of one work (of one access label), by its id.
+
+    A version ends on the day on which the next one in the same language begins. Copies that begin on the same day
+    end together. A version without any date neither ends another nor is ended.
+    """
+    listed = list(versions)
+    validities: dict[str, Validity] = {}
+    for version in listed:
+        follows_on = _follows_on(version)
+        later = [
+            day
+            for other in listed
+            if other.language == version.language
+            and other.kind in SUPERSEDING
+            and version.kind in SUPERSEDING
+            and (day := _follows_on(other)) is not None
+            and follows_on is not None
+            and day > follows_on
+        ]
+        validities[version.id] = Validity(version.effective, min(later, default=None), follows_on)
+    return validities
+
+
+def _follows_on(version: Dated) -> date | None:
+    """The day of effect, unless it lies before the version's own day: then it is the first version's."""
+    if version.effective is None:
+        return version.version_on
+    if version.version_on is not None and version.effective < version.version_on:
+        return version.version_on
+    return version.effective

@@ -1,0 +1,403 @@
+"""Every change to the catalogue. A document is stored in one transaction: all of it, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Row, and_, delete, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from corpus import ids
+from corpus.access import INTERNAL, PUBLIC
+from corpus.catalogue import contents, rows, tables
+from corpus.catalogue.connect import translated
+from corpus.catalogue.reads import RunEntry
+from corpus.catalogue.validity import Dated, derive
+from corpus.errors import NotFoundError
+from corpus.model import Document, Kind, SourceFile
+from corpus.names import name_key
+
+_LONGEST_NAME = (
+    500  # longer ones are no names by which anybody asks, and too long for an index of the database
+)
+_CASES = frozenset({Kind.JUDGMENT, Kind.FOREIGN_CASE, Kind.GUIDING_CASE, Kind.TYPICAL_CASE})
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What became of a document.
+
+    Attributes:
+        status: ``added``, ``changed``, ``unchanged`` (all is as it was) or ``copy`` (another file of a version that
+            is there).
+        version: id of the version that holds the text.
+        provisions: how many provisions it has.
+        note: what a person should know about it, or ``None``.
+    """
+
+    status: str
+    version: str
+    provisions: int
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrival:
+    """A document on its way in, with all that its place in the catalogue depends on."""
+
+    document: Document
+    source: SourceFile
+    access: str
+    text: str = field(init=False)
+    content: str = field(init=False)
+    work: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", contents.text_checksum(self.document))
+        object.__setattr__(self, "content", contents.content_checksum(self.document))
+        object.__setattr__(self, "work", _work_id(self.document))
+
+    @property
+    def version(self) -> str:
+        return ids.version_id(self.work, self.document.identity.version_on, self.text, self.access)
+
+
+class CatalogueWrites:
+    """Changes to the catalogue."""
+
+    def __init__(self, engine: Engine, clock: Callable[[], datetime]) -> None:
+        self._engine = engine
+        self._clock = clock
+
+    def store(self, document: Document, source: SourceFile, access: str | None = None) -> Stored:
+        """Take a document in, or find that it is there.
+
+        A text that the catalogue holds already (whatever the file's name or format) becomes another source of that
+        version. A file that was there under the same location with other bytes replaces what was read from it.
+
+        Args:
+            document: what the file came to.
+            source: the file itself; its bytes are kept.
+            access: the label to give it; ``None`` gives minutes ``internal`` and everything else ``public``.
+
+        Raises:
+            UnavailableError: if the database fails; nothing of the document is stored then.
+        """
+        label = access or default_access(document.identity.kind)
+        arrival = _Arrival(document, source, label)
+        with translated(self._engine), self._engine.begin() as connection:
+            before = self._versions_of(connection, source)
+            stored = self._place(connection, arrival, before)
+            self._leave(connection, arrival, before, stored.version)
+            return stored
+
+    def remove(self, version: str) -> None:
+        """Take a version out, with its provisions and sources.
+
+        Raises:
+            NotFoundError: if there is no such version.
+            UnavailableError: if the database fails.
+        """
+        v = tables.versions
+        with translated(self._engine), self._engine.begin() as connection:
+            row = connection.execute(select(v.c.work, v.c.access).where(v.c.id == version)).one_or_none()
+            if row is None:
+                raise NotFoundError(f"There is no version {version!r}.", "See `zhiku list`.")
+            self._drop(connection, version, row.work, row.access)
+
+    # --- the outbox of the index -------------------------------------------------------------------------------
+
+    def settle(self, done: Mapping[str, str | None]) -> None:
+        """Note that the index holds these versions with these fingerprints (``None``: it holds them no more)."""
+        p = tables.pending
+        with translated(self._engine), self._engine.begin() as connection:
+            for version, fingerprint in done.items():
+                connection.execute(
+                    delete(p).where(p.c.version == version, p.c.fingerprint.is_not_distinct_from(fingerprint))
+                )
+
+    def mark_pending(self, versions: Mapping[str, str | None]) -> None:
+        """Note that the index has to take these versions over anew."""
+        with translated(self._engine), self._engine.begin() as connection:
+            for version, fingerprint in versions.items():
+                self._mark(connection, version, fingerprint)
+
+    # --- runs --------------------------------------------------------------------------------------------------
+
+    def begin_run(self) -> int:
+        """Note that an ingestion run begins; its number."""
+        with translated(self._engine), self._engine.begin() as connection:
+            key = connection.execute(
+                insert(tables.runs).values(started=self._stamp(), summary={})
+            ).inserted_primary_key
+        if key is None:
+            raise RuntimeError("the database gave the run no number")
+        return int(key[0])
+
+    def end_run(
+        self, run: int, summary: Mapping[str, Any], entries: Sequence[RunEntry], access: str | None
+    ) -> None:
+        """Note how a run ended.
+
+        Args:
+            run: its number.
+            summary: counts and seconds.
+            entries: what became of each file.
+            access: the label that the run was given. Without one, names of files that did not become a document
+                are kept from everybody but those who may see internal ones: nobody knows what is in them.
+        """
+        v = tables.versions
+        with translated(self._engine), self._engine.begin() as connection:
+            labels = {row.id: row.access for row in connection.execute(select(v.c.id, v.c.access))}
+            values = [
+                {
+                    "run": run,
+                    "order": order,
+                    "access": labels.get(entry.version or "", access or INTERNAL),
+                    "location": entry.location,
+                    "status": entry.status,
+                    "version": entry.version,
+                    "reason": entry.reason,
+                }
+                for order, entry in enumerate(entries)
+            ]
+            if values:
+                connection.execute(insert(tables.run_entries), values)
+            connection.execute(
+                update(tables.runs)
+                .where(tables.runs.c.id == run)
+                .values(finished=self._stamp(), summary=dict(summary))
+            )
+
+    # --- the steps of storing ----------------------------------------------------------------------------------
+
+    def _versions_of(self, connection: Connection, source: SourceFile) -> list[Row[Any]]:
+        """The versions that were read from this location before, whatever its bytes were."""
+        s, v = tables.sources, tables.versions
+        query = (
+            select(v, s.c.checksum.label("source_checksum"))
+            .join(s, s.c.version == v.c.id)
+            .where(s.c.location == source.location)
+            .order_by(v.c.id)
+        )
+        return list(connection.execute(query))
+
+    def _place(self, connection: Connection, arrival: _Arrival, before: Sequence[Row[Any]]) -> Stored:
+        """Find the version that the document is, make it where there is none, and join the file to it."""
+        v = tables.versions
+        count = len(arrival.document.provisions)
+        own = {row.id for row in before}
+        target = self._undated(arrival, before) or arrival.version
+        here = connection.execute(select(v).where(v.c.id == target)).one_or_none()
+        variant = ids.variant_id(target, arrival.text)
+        if (
+            here is not None
+            and here.text_checksum != arrival.text
+            and not self._sole(connection, target, arrival)
+        ):
+            target = variant
+            here = connection.execute(select(v).where(v.c.id == target)).one_or_none()
+        elif here is None and variant in own:
+            target, here = variant, next(row for row in before if row.id == variant)
+        if here is None and (twin := self._twin(connection, arrival, own)) is not None:
+            self._join(connection, arrival, twin.id)
+            return Stored("copy", twin.id, twin.provisions, f"the same text as {twin.id}")
+        if here is None:
+            self._insert(connection, arrival, target)
+            self._join(connection, arrival, target)
+            note = f"its text differs from {arrival.version}" if target != arrival.version else None
+            return Stored("changed" if own else "added", target, count, note)
+        if target not in own:
+            self._join(connection, arrival, target)
+            return Stored("copy", target, here.provisions, f"the same text as {target}")
+        same_file = any(row.id == target and row.source_checksum == arrival.source.checksum for row in before)
+        if here.content_checksum == arrival.content or not self._sole(connection, target, arrival):
+            self._join(connection, arrival, target)
+            return Stored("unchanged" if same_file else "changed", target, here.provisions)
+        self._replace(connection, arrival, target)
+        self._join(connection, arrival, target)
+        return Stored("changed", target, count)
+
+    def _undated(self, arrival: _Arrival, before: Sequence[Row[Any]]) -> str | None:
+        """The version that the file was before, where no day names either: links to it stay good."""
+        if arrival.document.identity.version_on is not None:
+            return None
+        same = (
+            r.id
+            for r in before
+            if r.work == arrival.work and r.access == arrival.access and r.version_on is None
+        )
+        return next(same, None)
+
+    def _sole(self, connection: Connection, version: str, arrival: _Arrival) -> bool:
+        """Whether every source of a version is the file that arrives: then it may be replaced."""
+        s = tables.sources
+        locations = set(connection.execute(select(s.c.location).where(s.c.version == version)).scalars())
+        return locations == {arrival.source.location}
+
+    def _twin(self, connection: Connection, arrival: _Arrival, own: set[str]) -> Row[Any] | None:
+        """Another version with the same words, label and language."""
+        v = tables.versions
+        identity = arrival.document.identity
+        same = and_(
+            v.c.text_checksum == arrival.text, v.c.access == arrival.access, v.c.language == identity.language
+        )
+        if not contents.tells_apart(arrival.document):
+            same = and_(same, v.c.work == arrival.work)
+        found = connection.execute(select(v).where(same, v.c.id.not_in(own)).order_by(v.c.id)).all()
+        return found[0] if found else None
+
+    def _insert(self, connection: Connection, arrival: _Arrival, version: str) -> None:
+        values = {
+            "id": version,
+            "work": arrival.work,
+            "access": arrival.access,
+            "text_checksum": arrival.text,
+            "content_checksum": arrival.content,
+            "fingerprint": "",
+            "added": self._stamp(),
+            **rows.version_values(arrival.document),
+        }
+        connection.execute(insert(tables.versions).values(values))
+        self._fill(connection, arrival, version)
+
+    def _replace(self, connection: Connection, arrival: _Arrival, version: str) -> None:
+        values = {
+            "text_checksum": arrival.text,
+            "content_checksum": arrival.content,
+            "fingerprint": "",
+            **rows.version_values(arrival.document),
+        }
+        connection.execute(update(tables.versions).where(tables.versions.c.id == version).values(values))
+        connection.execute(delete(tables.provisions).where(tables.provisions.c.version == version))
+        connection.execute(delete(tables.names).where(tables.names.c.version == version))
+        self._fill(connection, arrival, version)
+
+    def _fill(self, connection: Connection, arrival: _Arrival, version: str) -> None:
+        provisions = [rows.provision_values(version, p) for p in arrival.document.provisions]
+        if provisions:
+            connection.execute(insert(tables.provisions), provisions)
+        identity = arrival.document.identity
+        named = [
+            {"version": version, "name": name, "key": name_key(name)}
+            for name in dict.fromkeys((identity.title, *identity.names))
+            if name_key(name) and len(name) <= _LONGEST_NAME
+        ]
+        if named:
+            connection.execute(insert(tables.names), named)
+        self._derive_validity(connection, arrival.work, arrival.access)
+
+    def _join(self, connection: Connection, arrival: _Arrival, version: str) -> None:
+        """Keep the file's bytes and note that it is a source of the version."""
+        source = arrival.source
+        self._insert_or_pass(
+            connection, tables.originals, {"checksum": source.checksum, "content": source.content}
+        )
+        s = tables.sources
+        connection.execute(delete(s).where(s.c.location == source.location, s.c.checksum == source.checksum))
+        connection.execute(
+            insert(s).values(
+                location=source.location,
+                checksum=source.checksum,
+                version=version,
+                format=str(arrival.document.format),
+                size=len(source.content),
+                companions=companions_checksum(source.companions),
+            )
+        )
+
+    def _leave(
+        self, connection: Connection, arrival: _Arrival, before: Sequence[Row[Any]], version: str
+    ) -> None:
+        """Take away what the file was read as before and is no more.
+
+        A version of another day stays as history, with its bytes; what was read from the same bytes, or replaced in
+        the same version, goes.
+        """
+        s = tables.sources
+        for row in before:
+            same_bytes = row.source_checksum == arrival.source.checksum
+            if row.id == version and not same_bytes:
+                connection.execute(
+                    delete(s).where(
+                        s.c.location == arrival.source.location, s.c.checksum == row.source_checksum
+                    )
+                )
+            elif row.id != version and same_bytes and not self._has_sources(connection, row.id):
+                self._drop(connection, row.id, row.work, row.access)
+
+    def _has_sources(self, connection: Connection, version: str) -> bool:
+        s = tables.sources
+        return (
+            connection.execute(select(s.c.location).where(s.c.version == version).limit(1)).first()
+            is not None
+        )
+
+    def _drop(self, connection: Connection, version: str, work: str, access: str) -> None:
+        s, v = tables.sources, tables.versions
+        checksums = set(connection.execute(select(s.c.checksum).where(s.c.version == version)).scalars())
+        connection.execute(delete(v).where(v.c.id == version))
+        held = set(connection.execute(select(s.c.checksum).where(s.c.checksum.in_(checksums))).scalars())
+        connection.execute(delete(tables.originals).where(tables.originals.c.checksum.in_(checksums - held)))
+        self._mark(connection, version, None)
+        self._derive_validity(connection, work, access)
+
+    def _derive_validity(self, connection: Connection, work: str, access: str) -> None:
+        """Work out anew from when to when the work's versions hold, and tell the index of those that changed."""
+        v = tables.versions
+        found = connection.execute(select(v).where(v.c.work == work, v.c.access == access)).all()
+        derived = derive(Dated(r.id, r.language, r.kind, r.effective, r.version_on) for r in found)
+        for row in found:
+            validity = derived[row.id]
+            fingerprint = contents.fingerprint(row.content_checksum, validity, access)
+            if fingerprint == row.fingerprint:
+                continue
+            connection.execute(
+                update(v)
+                .where(v.c.id == row.id)
+                .values(
+                    valid_from=validity.valid_from,
+                    valid_to=validity.valid_to,
+                    follows_on=validity.follows_on,
+                    fingerprint=fingerprint,
+                )
+            )
+            self._mark(connection, row.id, fingerprint)
+
+    def _mark(self, connection: Connection, version: str, fingerprint: str | None) -> None:
+        connection.execute(delete(tables.pending).where(tables.pending.c.version == version))
+        connection.execute(insert(tables.pending).values(version=version, fingerprint=fingerprint))
+
+    def _insert_or_pass(self, connection: Connection, table: Any, values: Mapping[str, Any]) -> None:
+        dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+        connection.execute(dialect.insert(table).values(values).on_conflict_do_nothing())
+
+    def _stamp(self) -> str:
+        return self._clock().isoformat(timespec="microseconds")
+
+
+def default_access(kind: Kind) -> str:
+    """The label of a document that nobody gave one: minutes are internal, the rest is public."""
+    return INTERNAL if kind is Kind.MINUTES else PUBLIC
+
+
+def companions_checksum(companions: Mapping[str, bytes]) -> str:
+    """One checksum of the files that describe a document, empty where there are none."""
+    if not companions:
+        return ""
+    return ids.checksum(
+        "\n".join(f"{name} {ids.checksum(content)}" for name, content in sorted(companions.items())).encode()
+    )
+
+
+def _work_id(document: Document) -> str:
+    """The id of a document's work. Cases often share a title: their number keeps them apart."""
+    identity = document.identity
+    title = identity.title
+    number = identity.document_number
+    if identity.kind in _CASES and number and name_key(number) not in name_key(title):
+        title = f"{title} {number}"
+    return ids.work_id(identity.jurisdiction, title)
