@@ -25,7 +25,7 @@ def text_checksum(document: Document) -> str:
     provisions = document.provisions
     if document.articles:
         provisions = tuple(p for p in provisions if p.level is Level.ARTICLE)
-    return hashlib.sha256(_words(provisions).encode()).hexdigest()
+    return hashlib.sha256(_words(provisions).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def tells_apart(document: Document) -> bool:
@@ -40,7 +40,7 @@ def content_checksum(document: Document) -> str:
         ensure_ascii=False,
         default=str,
     )
-    return hashlib.sha256(value.encode()).hexdigest()
+    return hashlib.sha256(value.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def fingerprint(content: str, validity: Validity, access: str) -> str:
