@@ -1,0 +1,179 @@
+"""The outline of a document under a grammar: which lines open units, which are headings of them, which repeat one."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from corpus.model import Level
+from corpus.numbering import order_key
+from ingest.cut.chain import Candidate, believed_ones, restarts, rising
+from ingest.cut.contents import is_contents, listed_headings
+from ingest.cut.grammar import Grammar
+from ingest.cut.lines import Line
+from ingest.cut.marks import DOUBTFUL, RUN_ON, Mark
+from ingest.cut.quotation import quoted_lines
+from ingest.cut.scopes import fresh_start, is_true_scope
+
+COUNTED = frozenset({Level.ARTICLE, Level.PARAGRAPH, Level.RECITAL})
+"""Levels whose numbers have to rise."""
+
+
+@dataclass(slots=True)
+class Outline:
+    """What is known about each line.
+
+    Attributes:
+        lines: the lines of the document.
+        marks: the units that lines open, by line.
+        adopted: lines that are the heading of a unit: the line of the heading by the line of the unit.
+        plain: lines that look like headings and are ordinary text (tables of contents).
+        repeats: lines that print the heading of an open unit once more.
+        belief: how far all articles together are believed.
+    """
+
+    lines: list[Line]
+    marks: dict[int, Mark] = field(default_factory=dict)
+    adopted: dict[int, int] = field(default_factory=dict)
+    plain: set[int] = field(default_factory=set)
+    repeats: set[int] = field(default_factory=set)
+    belief: float = 0.0
+
+    @property
+    def articles(self) -> list[str]:
+        """The numbers of the articles, in order."""
+        return [mark.number or "" for _, mark in sorted(self.marks.items()) if mark.level is Level.ARTICLE]
+
+
+def outline(lines: Sequence[Line], grammar: Grammar) -> Outline:
+    """The outline of ``lines`` under ``grammar``."""
+    found = Outline(list(lines))
+    quoted = quoted_lines(lines) if grammar.quotes else [False] * len(lines)
+    marks: dict[int, Mark] = {}
+    for index, line in enumerate(lines):
+        mark = grammar.mark(line)
+        if mark is not None and not (quoted[index] and mark.level not in COUNTED):
+            marks[index] = mark
+    _drop_repeats(found, marks)
+    for begin, end in _segments(marks, len(lines)):
+        _settle(found, marks, begin, end, quoted)
+    found.plain |= listed_headings(found.marks, lines)
+    for index in found.plain:
+        found.marks.pop(index, None)
+    _adopt(found, grammar)
+    return found
+
+
+def _drop_repeats(found: Outline, marks: dict[int, Mark]) -> None:
+    """Set aside headings that are printed again at the head of the next piece of the same unit."""
+    standing: dict[tuple[int, Level], tuple[str, str]] = {}
+    for index in sorted(marks):
+        mark = marks[index]
+        if mark.scope or (mark.level in COUNTED and (mark.rest or not found.lines[index].is_heading)):
+            continue
+        name, place = (mark.label, mark.heading), (mark.rank, mark.level)
+        if mark.number is not None and standing.get(place) == name:
+            found.repeats.add(index)
+            del marks[index]
+            continue
+        standing = {other: value for other, value in standing.items() if other[0] < mark.rank}
+        standing[place] = name
+
+
+def _segments(marks: dict[int, Mark], length: int) -> list[tuple[int, int]]:
+    """The stretches of lines in which numbers count on, each but the first opened by a scope."""
+    for index in [index for index in sorted(marks) if marks[index].scope]:
+        if not is_true_scope(marks, index):
+            del marks[index]
+    borders = [0, *(index for index in sorted(marks) if marks[index].scope), length]
+    return [(begin, end) for begin, end in itertools.pairwise(borders) if begin < end]
+
+
+def _settle(found: Outline, marks: dict[int, Mark], begin: int, end: int, quoted: Sequence[bool]) -> None:
+    """Choose the units of one segment."""
+    families: dict[str, list[Candidate]] = {}
+    for index in range(begin, end):
+        mark = marks.get(index)
+        if mark is None:
+            continue
+        if mark.level not in COUNTED or mark.number is None:
+            found.marks[index] = mark
+            continue
+        weight = min(mark.weight, RUN_ON) if found.lines[index].continued else mark.weight
+        weight = DOUBTFUL if quoted[index] else weight
+        families.setdefault(mark.family, []).append(Candidate(index, mark.number, weight))
+    for candidates in families.values():
+        _count(found, marks, candidates, (begin, end))
+
+
+def _count(
+    found: Outline, marks: dict[int, Mark], candidates: list[Candidate], segment: tuple[int, int]
+) -> None:
+    """Choose the units of one family, part by part where its numbers begin again."""
+    starts = restarts(candidates)
+    borders = [segment[0], *starts, segment[1]]
+    parts = [
+        rising([candidate for candidate in candidates if begin <= candidate.index < end])
+        for begin, end in itertools.pairwise(borders)
+    ]
+    for place, chain in enumerate(parts):
+        following = parts[place + 1] if place + 1 < len(parts) else []
+        if is_contents(chain, following, found.lines, borders[place + 1]):
+            found.plain |= set(range(chain[0].index, borders[place + 1])) - set(found.marks)
+            continue
+        for candidate in chain:
+            found.marks[candidate.index] = marks[candidate.index]
+            found.belief += candidate.weight
+        if place and chain:
+            fresh_start(found.lines, found.marks, chain[0].index)
+
+
+def _adopt(found: Outline, grammar: Grammar) -> None:
+    """Give units the headings that stand alone on the line after or before them."""
+    taken: set[int] = set()
+    for index in sorted(found.marks):
+        mark = found.marks[index]
+        if mark.heading or mark.rest:
+            if mark.is_article and not mark.heading:
+                _adopt_before(found, grammar, index, taken)
+            continue
+        following = index + 1
+        if mark.takes_next and _is_heading_of(found, mark, index, following):
+            found.adopted[index] = following
+            taken.add(following)
+        elif mark.is_article:
+            _adopt_before(found, grammar, index, taken)
+
+
+def _is_heading_of(found: Outline, mark: Mark, index: int, following: int) -> bool:
+    if following >= len(found.lines) or following in found.marks or following in found.plain:
+        return False
+    line, own = found.lines[following], found.lines[index]
+    if line.is_heading:
+        return line.level > own.level or not own.is_heading or own.level == line.level
+    short = (
+        len(line.text) <= 120
+        and line.text[-1] not in ".;:,。；：，、"
+        and line.text[0] not in "(（1234567890"
+    )
+    later = following + 1 < len(found.lines) and following + 1 not in found.marks
+    return short and (later or not mark.is_article) and own.is_heading and not mark.is_article
+
+
+def _adopt_before(found: Outline, grammar: Grammar, index: int, taken: set[int]) -> None:
+    before = index - 1
+    if grammar.heading_before is None or before < 0 or before in found.marks or before in taken | found.plain:
+        return
+    if grammar.heading_before.match(found.lines[before].text):
+        found.adopted[index] = before
+        taken.add(before)
+
+
+def gaps(numbers: Sequence[str]) -> int:
+    """How many jumps the main numbers make."""
+    mains = [next((value for value, text in order_key(number) if not text), 0) for number in numbers]
+    return sum(1 for left, right in itertools.pairwise(mains) if right - left > 1)
+
+
+__all__ = ["COUNTED", "Outline", "believed_ones", "gaps", "outline"]

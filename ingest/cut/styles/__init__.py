@@ -1,0 +1,1 @@
+"""House styles as data: one module for each family of jurisdictions."""
