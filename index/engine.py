@@ -7,7 +7,30 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from corpus.access import Access
+from corpus.errors import ZhikuError
 from index.schema import IndexedVersion, SearchPage, SearchRequest, SearchUnit, Suggestion
+
+
+class IndexingError(ZhikuError):
+    """An engine refused single units; all others of the same call were written.
+
+    Args:
+        refused: id of each refused unit and the engine's reason.
+    """
+
+    _SHOWN = 10
+
+    def __init__(self, refused: Mapping[str, str]) -> None:
+        shown = "; ".join(f"{unit}: {reason}" for unit, reason in list(refused.items())[: self._SHOWN])
+        more = f"; and {len(refused) - self._SHOWN} more" if len(refused) > self._SHOWN else ""
+        super().__init__(
+            f"The index refused {len(refused)} unit(s): {shown}{more}.",
+            "Mend the documents named, then run zhiku verify --repair.",
+        )
+        self.refused = dict(refused)
+
+    def __reduce__(self) -> tuple[type[IndexingError], tuple[dict[str, str]]]:  # type: ignore[override]
+        return type(self), (self.refused,)
 
 
 class Engine(Protocol):
