@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -10,30 +9,25 @@ import yaml
 
 from ingest.read.base import collapse
 
-_ALIAS = re.compile(r"(?:^|[\s\[,{:?-])\*[^\s,\]}*]", re.MULTILINE)
 _DEEPEST = 40
 _MOST_ENTRIES = 2000
-
-
-class _WaryLoader(yaml.BaseLoader):
-    """Keeps scalars as they are written and refuses aliases, with which a small text becomes an enormous value."""
-
-    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        if self.check_event(yaml.AliasEvent):
-            raise yaml.YAMLError("aliases are not read")
-        return super().compose_node(parent, index)
 
 
 def load_yaml(text: str) -> Any:
     """The value of a YAML text with all scalars as strings.
 
     Raises:
-        yaml.YAMLError: if it is no YAML, or uses aliases.
-        RecursionError: if it is nested too deeply.
+        yaml.YAMLError: if it is no YAML, is nested too deeply, or uses aliases, with which a small text becomes an
+            enormous value.
     """
-    # The fast loader knows aliases; a text that may hold one goes to the slow loader, which refuses them.
-    loader = _WaryLoader if _ALIAS.search(text) else yaml.CBaseLoader
-    return yaml.load(text, Loader=loader)
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+        if isinstance(event, yaml.AliasEvent):
+            raise yaml.YAMLError("aliases are not read")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            raise yaml.YAMLError(f"it is nested more than {_DEEPEST} levels deep")
+    return yaml.load(text, Loader=yaml.CBaseLoader)
 
 
 def flat(value: Any, prefix: str = "") -> dict[str, str]:

@@ -34,7 +34,7 @@ def front_matter(text: str) -> tuple[dict[str, str], int]:
     inner = text[opening.end() : closing.start()]
     try:
         value = load_yaml(inner)
-    except (yaml.YAMLError, RecursionError, ValueError):
+    except (yaml.YAMLError, ValueError):
         value = {key.strip(): content.strip(" \"'") for key, content in _ENTRY.findall(inner)}
     if not isinstance(value, dict) or not value:
         return {}, 0
