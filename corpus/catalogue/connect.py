@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
@@ -16,7 +16,9 @@ from corpus.errors import UnavailableError, UsageError
 HEAD = "0001"
 """The newest migration; a test holds it against the folder of migrations."""
 
-_MIGRATION_LOCK = 7_201_953  # any number that no other program uses for its advisory lock
+_MIGRATION_LOCK = 7_201_953  # any numbers that no other program uses for its advisory locks
+WRITER_LOCK = 7_201_954
+_LONGEST_WAIT = 60  # seconds for another process to end its transaction
 
 
 def connect(url: str) -> Engine:
@@ -53,6 +55,26 @@ def translated(engine: Engine) -> Iterator[None]:
         where = engine.url.render_as_string(hide_password=True)
         cause = str(error.orig).strip().splitlines()[0] if error.orig else type(error).__name__
         raise UnavailableError(f"The catalogue at {where} failed: {cause}.", _cure(cause)) from error
+
+
+@contextmanager
+def one_writer(engine: Engine) -> Iterator[None]:
+    """Keeps other processes from writing to the same SQLite file; PostgreSQL has a lock of its own for that.
+
+    SQLite cannot turn a reading transaction into a writing one while somebody else writes: waiting before the first
+    read is the cure.
+    """
+    if engine.url.get_backend_name() != "sqlite" or not engine.url.database:
+        yield
+        return
+    lock = f"{engine.url.database}.lock"
+    try:
+        with FileLock(lock, timeout=_LONGEST_WAIT):
+            yield
+    except Timeout:
+        raise UnavailableError(
+            f"Another process is writing to the catalogue (it holds {lock}).", "Wait for it, then run it again."
+        ) from None
 
 
 def _cure(cause: str) -> str:
@@ -97,7 +119,7 @@ def _migrate(engine: Engine) -> None:
         if _revision(connection) == HEAD:
             return
     if engine.url.get_backend_name() == "sqlite" and engine.url.database:
-        with FileLock(f"{engine.url.database}.migration.lock", timeout=60):
+        with one_writer(engine):
             _upgrade(engine)
     else:
         with engine.connect() as connection:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, and_, delete, insert, select, update
+from sqlalchemy import Connection, Engine, Row, and_, delete, insert, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from corpus import ids
 from corpus.access import INTERNAL, PUBLIC
 from corpus.catalogue import contents, rows, tables
-from corpus.catalogue.connect import translated
+from corpus.catalogue.connect import WRITER_LOCK, one_writer, translated
 from corpus.catalogue.reads import RunEntry
 from corpus.catalogue.validity import Dated, derive
 from corpus.errors import NotFoundError
@@ -88,7 +89,7 @@ class CatalogueWrites:
         """
         label = access or default_access(document.identity.kind)
         arrival = _Arrival(document, source, label)
-        with translated(self._engine), self._engine.begin() as connection:
+        with self._transaction() as connection:
             before = self._versions_of(connection, source)
             stored = self._place(connection, arrival, before)
             self._leave(connection, arrival, before, stored.version)
@@ -102,7 +103,7 @@ class CatalogueWrites:
             UnavailableError: if the database fails.
         """
         v = tables.versions
-        with translated(self._engine), self._engine.begin() as connection:
+        with self._transaction() as connection:
             row = connection.execute(select(v.c.work, v.c.access).where(v.c.id == version)).one_or_none()
             if row is None:
                 raise NotFoundError(f"There is no version {version!r}.", "See `zhiku list`.")
@@ -113,7 +114,7 @@ class CatalogueWrites:
     def settle(self, done: Mapping[str, str | None]) -> None:
         """Note that the index holds these versions with these fingerprints (``None``: it holds them no more)."""
         p = tables.pending
-        with translated(self._engine), self._engine.begin() as connection:
+        with self._transaction() as connection:
             for version, fingerprint in done.items():
                 connection.execute(
                     delete(p).where(p.c.version == version, p.c.fingerprint.is_not_distinct_from(fingerprint))
@@ -121,7 +122,7 @@ class CatalogueWrites:
 
     def mark_pending(self, versions: Mapping[str, str | None]) -> None:
         """Note that the index has to take these versions over anew."""
-        with translated(self._engine), self._engine.begin() as connection:
+        with self._transaction() as connection:
             for version, fingerprint in versions.items():
                 self._mark(connection, version, fingerprint)
 
@@ -129,7 +130,7 @@ class CatalogueWrites:
 
     def begin_run(self) -> int:
         """Note that an ingestion run begins; its number."""
-        with translated(self._engine), self._engine.begin() as connection:
+        with self._transaction() as connection:
             key = connection.execute(
                 insert(tables.runs).values(started=self._stamp(), summary={})
             ).inserted_primary_key
@@ -150,7 +151,7 @@ class CatalogueWrites:
                 are kept from everybody but those who may see internal ones: nobody knows what is in them.
         """
         v = tables.versions
-        with translated(self._engine), self._engine.begin() as connection:
+        with self._transaction() as connection:
             labels = {row.id: row.access for row in connection.execute(select(v.c.id, v.c.access))}
             values = [
                 {
@@ -171,6 +172,14 @@ class CatalogueWrites:
                 .where(tables.runs.c.id == run)
                 .values(finished=self._stamp(), summary=dict(summary))
             )
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        """One transaction at a time, whatever the number of processes: all of it happens, or nothing."""
+        with translated(self._engine), one_writer(self._engine), self._engine.begin() as connection:
+            if connection.dialect.name == "postgresql":
+                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITER_LOCK})
+            yield connection
 
     # --- the steps of storing ----------------------------------------------------------------------------------
 

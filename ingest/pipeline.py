@@ -1,0 +1,98 @@
+"""The pipelines: from a file to a document, and from a document into the catalogue.
+
+They are two because files are understood by several processes at once and stored by one.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from haystack import Pipeline
+
+from corpus.catalogue import CatalogueWrites, Stored
+from corpus.errors import UnreadableError, ZhikuError
+from corpus.model import Document, SourceFile
+from ingest.components import Clean, Cut, Identify, Read, Store, Timed
+
+STAGES = ("read", "clean", "identify", "cut")
+
+Seconds = dict[str, float]
+
+
+def understanding() -> Pipeline:
+    """read -> clean -> identify -> cut."""
+    pipeline = Pipeline()
+    for name, stage in (("read", Read()), ("clean", Clean()), ("identify", Identify()), ("cut", Cut())):
+        pipeline.add_component(name, stage)
+    pipeline.connect("read.reading", "clean.reading")
+    pipeline.connect("clean.reading", "identify.reading")
+    pipeline.connect("clean.reading", "cut.reading")
+    pipeline.connect("identify.identity", "cut.identity")
+    return pipeline
+
+
+def storing(writes: CatalogueWrites) -> Pipeline:
+    """store."""
+    pipeline = Pipeline()
+    pipeline.add_component("store", Store(writes))
+    return pipeline
+
+
+def understand(source: SourceFile) -> tuple[Document, Seconds]:
+    """What a file comes to, and how long each stage took.
+
+    Raises:
+        UnreadableError: naming the file, what is wrong and the cure.
+    """
+    pipeline = _understanding()
+    given: dict[str, dict[str, Any]] = {"read": {"source": source}, "identify": {"source": source}}
+    document: Document = _run(pipeline, given, source)["cut"]["document"]
+    return document, {name: _seconds(pipeline, name) for name in STAGES}
+
+
+def store(
+    pipeline: Pipeline, document: Document, source: SourceFile, access: str | None
+) -> tuple[Stored, Seconds]:
+    """Put a document into the catalogue by a pipeline that ``storing`` made.
+
+    Raises:
+        UnavailableError: if the catalogue fails; nothing of the document is stored then.
+    """
+    given = {"store": {"document": document, "source": source, "access": access}}
+    stored: Stored = _run(pipeline, given, source)["store"]["stored"]
+    return stored, {"store": _seconds(pipeline, "store")}
+
+
+@lru_cache(maxsize=1)
+def _understanding() -> Pipeline:
+    return understanding()
+
+
+def _run(pipeline: Pipeline, given: dict[str, dict[str, Any]], source: SourceFile) -> dict[str, Any]:
+    """Run a pipeline, and give back the error of a stage as it was, not wrapped into Haystack's."""
+    try:
+        return dict(pipeline.run(given))
+    except ZhikuError:
+        raise
+    except Exception as error:
+        cause = _cause(error)
+        if cause is not None:
+            raise cause from error
+        raise UnreadableError(
+            f"{source.location}: {type(error.__cause__ or error).__name__}: {str(error.__cause__ or error)[:300]}.",
+            "This is a fault of the program: please report it with the file.",
+        ) from error
+
+
+def _cause(error: BaseException | None) -> ZhikuError | None:
+    while error is not None:
+        if isinstance(error, ZhikuError):
+            return error
+        error = error.__cause__ or error.__context__
+    return None
+
+
+def _seconds(pipeline: Pipeline, name: str) -> float:
+    stage = pipeline.get_component(name)
+    return stage.seconds if isinstance(stage, Timed) else 0.0

@@ -1,0 +1,98 @@
+"""Understands files in processes of their own: a parser that hangs or crashes costs one file, not the run."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import TimeoutError as FutureTimeout
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Self
+
+from pebble import ProcessExpired, ProcessPool
+
+from corpus.errors import UnreadableError, ZhikuError
+from corpus.model import Document, SourceFile
+
+TIMEOUT = 120.0
+"""Seconds after which a file that is still being read is given up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A file with what it came to: a document, or the reason why not."""
+
+    source: SourceFile
+    document: Document | None
+    seconds: dict[str, float]
+    error: ZhikuError | None = None
+
+
+class Workers:
+    """Processes that understand files; results come in the order of the files.
+
+    Args:
+        count: how many; 0 works in the calling process, without protection from parsers that hang.
+        timeout: seconds for one file.
+    """
+
+    def __init__(self, count: int, timeout: float = TIMEOUT) -> None:
+        self._timeout = timeout
+        self._window = 2 * count
+        self._pool: Any = None
+        if count:
+            context = multiprocessing.get_context("forkserver")
+            # The server imports the pipeline once; each worker is a fork of it and starts at once.
+            context.set_forkserver_preload(["ingest.pipeline"])
+            self._pool = ProcessPool(max_workers=count, context=context)
+
+    def understand(self, sources: Iterable[SourceFile]) -> Iterator[Understood]:
+        """Each file's document or error, in order. Only a few files are held in memory at a time."""
+        if self._pool is None:
+            for source in sources:
+                yield _understood(source)
+            return
+        waiting: deque[tuple[SourceFile, Any]] = deque()
+        for source in sources:
+            waiting.append((source, self._pool.schedule(_understood, args=[source], timeout=self._timeout)))
+            if len(waiting) > self._window:
+                yield self._result(*waiting.popleft())
+        while waiting:
+            yield self._result(*waiting.popleft())
+
+    def _result(self, source: SourceFile, future: Any) -> Understood:
+        try:
+            result: Understood = future.result()
+        except FutureTimeout:
+            message = (
+                f"{source.location}: reading it took longer than {self._timeout:.0f} s and was given up."
+            )
+            return Understood(
+                source, None, {}, UnreadableError(message, "Split the file, or save it as text.")
+            )
+        except ProcessExpired as error:
+            message = f"{source.location}: its reader crashed (exit {error.exitcode})."
+            return Understood(source, None, {}, UnreadableError(message, "Save it anew in its own program."))
+        return result
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._pool is not None:
+            # What is under way is of no use to anybody once the run has ended.
+            self._pool.stop()
+            self._pool.join()
+
+
+def _understood(source: SourceFile) -> Understood:
+    from ingest.pipeline import understand
+
+    try:
+        document, seconds = understand(source)
+    except ZhikuError as error:
+        return Understood(source, None, {}, error)
+    return Understood(source, document, seconds)

@@ -1,0 +1,100 @@
+"""Known items: a query that names a provision, a work or a document number opens it, in the right version."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.access import Access
+from corpus.catalogue import CatalogueReads
+from corpus.ids import provision_id
+from corpus.model import Provision, Version
+from corpus.works import WorkNames
+from index.analysis import fold
+from search.references import Reference, readings
+
+_MOST = 5  # works that one name may mean before it is no known item but a search
+
+
+@dataclass(frozen=True, slots=True)
+class KnownItem:
+    """What a query names: a version, and the provision in it where a unit was typed."""
+
+    version: Version
+    provision: Provision | None
+
+    @property
+    def id(self) -> str:
+        """The id to open."""
+        return provision_id(self.version.id, self.provision.fragment) if self.provision else self.version.id
+
+
+class KnownItems:
+    """Finds known items by the names in the catalogue and in the table of names."""
+
+    def __init__(self, reads: CatalogueReads, names: WorkNames) -> None:
+        self._reads = reads
+        self._names = names
+
+    def find(self, query: str, on: date, access: Access) -> tuple[KnownItem, ...]:
+        """What the query names, best first; nothing where it is a search and no reference.
+
+        Args:
+            query: as typed.
+            on: the day whose version is meant, unless a year was typed.
+            access: of the one who asks.
+        """
+        for reference in readings(query):
+            found = self._of_reference(reference, on, access)
+            if found:
+                return tuple(found[:_MOST])
+        return ()
+
+    def _of_reference(self, reference: Reference, on: date, access: Access) -> list[KnownItem]:
+        found: list[KnownItem] = []
+        for version in self._versions(reference, on, access):
+            if reference.number is None:
+                found.append(KnownItem(version, None))
+                continue
+            found += [KnownItem(version, p) for p in self._articles(version.id, reference.number, access)]
+        return found
+
+    def _articles(self, version: str, number: str, access: Access) -> list[Provision]:
+        """The article; a rule such as 4.9 stands in the text of rule 4."""
+        while number:
+            found = self._reads.articles(version, number, access)
+            if found:
+                return found[:1]  # the main body comes before annexes that number anew
+            number, _, _ = number.rpartition(".")
+        return []
+
+    def _versions(self, reference: Reference, on: date, access: Access) -> list[Version]:
+        works = self._works(reference.name, access)
+        found: list[Version] = []
+        for work in works:
+            if reference.year is None:
+                version = self._reads.current_version(work, on, access)
+                found += [version] if version else []
+            else:
+                of_year = [
+                    v for v in self._reads.versions(access, work=work) if _names_year(v, reference.year)
+                ]
+                found += of_year[-1:]
+        if not works and reference.year is None:
+            found = self._reads.numbered(reference.name, access)
+        return found
+
+    def _works(self, name: str, access: Access) -> list[str]:
+        """Works called so: those named exactly so first, then those by other script variants and table entries."""
+        spoken = list(dict.fromkeys((name, fold(name))))
+        titles = [official.title for form in spoken for official in self._names.canonical(form)]
+        order: dict[str, int] = {}
+        for rank, forms in enumerate(([name], titles, spoken)):
+            for named in self._reads.named(forms, access):
+                order.setdefault(named.work, rank)
+        works = sorted(order, key=lambda work: (order[work], work))
+        return works if len(works) <= _MOST else []
+
+
+def _names_year(version: Version, year: int) -> bool:
+    return version.identity.version_on is not None and version.identity.version_on.year == year
