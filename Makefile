@@ -58,7 +58,7 @@ endef
 
 # pip installs quietly; a single line tells how far it is, and its whole log is shown only where it fails.
 define INSTALL
-echo "Installing into $(VENV) (once, about a minute) ..."; \
+echo "Installing $(2) into $(VENV) (once) ..."; \
 if ! $(BIN)/python -m pip install --disable-pip-version-check --progress-bar off \
     --constraint constraints.txt --editable $(1) 2>&1 \
   | tee $(VENV)/install.log \
@@ -75,11 +75,11 @@ $(BIN)/python:
 	@$(CHOOSE_PYTHON); "$$python" -m venv $(VENV)
 
 $(RUNTIME): pyproject.toml constraints.txt | $(BIN)/python
-	@$(call INSTALL,.)
+	@$(call INSTALL,.,the program)
 	@touch $@
 
 $(TESTING): $(RUNTIME)
-	@$(call INSTALL,'.[test]')
+	@$(call INSTALL,'.[test]',what the tests need)
 	@touch $@
 
 constraints: ## Renews constraints.txt with the newest versions that pyproject.toml allows
