@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from corpus.access import Access
 from corpus.errors import UsageError
 
 
@@ -19,12 +20,15 @@ class Settings:
         database_url: SQLAlchemy URL of the catalogue.
         elasticsearch_url: address of Elasticsearch, or ``None`` for the embedded engine.
         today: the day that "in force today" means.
+        access: what readers may see, from ``ZHIKU_ACCESS`` (labels, separated by commas); ``None`` where it is not
+            set: then the pages show what is public, and the command line, whose user owns the base, shows all.
     """
 
     home: Path
     database_url: str
     elasticsearch_url: str | None
     today: date
+    access: Access | None = None
 
     @classmethod
     def read(cls, environment: Mapping[str, str], home: Path | None = None) -> Settings:
@@ -41,6 +45,7 @@ class Settings:
             database_url=url,
             elasticsearch_url=environment.get("ZHIKU_ELASTICSEARCH_URL") or None,
             today=_day(environment.get("ZHIKU_TODAY")),
+            access=_access(environment.get("ZHIKU_ACCESS")),
         )
 
 
@@ -51,3 +56,9 @@ def _day(value: str | None) -> date:
         return date.fromisoformat(value)
     except ValueError:
         raise UsageError(f"ZHIKU_TODAY={value!r} is no date.", "Write it as 2026-11-22.") from None
+
+
+def _access(value: str | None) -> Access | None:
+    if value is None:
+        return None
+    return Access.of(*(label.strip() for label in value.split(",") if label.strip()))
