@@ -3,25 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from corpus.model import Format, Reading, SourceFile
 from ingest.read.base import Reader
+from ingest.read.html import read_html
+from ingest.read.json import read_json, read_jsonl
 from ingest.read.markdown import read_markdown
 from ingest.read.plain import read_plain
+from ingest.read.sniff import sniff
+from ingest.read.tables import read_csv, read_tsv
+from ingest.read.xml import read_xml
+from ingest.read.yaml import read_yaml
 
 __all__ = ["Reader", "read"]
 
 READERS: Mapping[Format, Reader] = {
     Format.TXT: read_plain,
     Format.MARKDOWN: read_markdown,
+    Format.HTML: read_html,
+    Format.XML: read_xml,
+    Format.JSON: read_json,
+    Format.JSONL: read_jsonl,
+    Format.CSV: read_csv,
+    Format.TSV: read_tsv,
+    Format.YAML: read_yaml,
 }
 
 
 def read(source: SourceFile) -> Reading:
-    """Read a file of any known format.
+    """Read a file of any known format, judged by its content.
 
     Raises:
         UnreadableError: if no text can be taken out of it; names the file, the place and the cure.
     """
-    form = Format.MARKDOWN if source.name.endswith(".md") else Format.TXT
-    return READERS[form](source)
+    sniffed = sniff(source)
+    reading = READERS[sniffed.form](source)
+    if sniffed.warning:
+        return replace(reading, warnings=(sniffed.warning, *reading.warnings))
+    return reading

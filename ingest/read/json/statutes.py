@@ -1,0 +1,61 @@
+"""Statutes as lists of articles, such as the law database of the Taiwan region publishes them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from corpus.model import BlockKind
+from ingest.read.base import TextBuilder
+from ingest.read.html import visible
+from ingest.read.json.shape import add_lines, outside
+
+_BODIES = ("法規內容", "LawArticles", "articles")
+_TITLES = ("法規名稱", "英文法規名稱", "LawName", "EngLawName", "title", "name")
+_DIVISIONS = ("編章節", "ArticleDivision", "division")
+_NUMBERS = ("條號", "ArticleNo", "number")
+_TEXTS = ("條文內容", "ArticleContent", "text", "content")
+_HISTORY = ("沿革內容", "LawHistories")
+_PREAMBLE = ("前言", "LawForeword")
+_ATTACHMENTS = ("附件", "LawAttachements")
+
+
+class ArticleList:
+    """A title, and a list whose entries are divisions or articles with number and text."""
+
+    def fits(self, value: Any) -> bool:
+        """Whether there is a title and a list with an entry that has a number and a text."""
+        if not isinstance(value, dict) or not _first(value, _TITLES):
+            return False
+        return any(_first(entry, _NUMBERS) and _first(entry, _TEXTS) for entry in _entries(value))
+
+    def write(self, value: Any, builder: TextBuilder) -> dict[str, str]:
+        """Append the title, divisions and articles as headings, and the lines of each article.
+
+        The history of the law is text of the document too: it tells its dates.
+        """
+        builder.add(BlockKind.HEADING, visible(_first(value, _TITLES)), 1)
+        add_lines(builder, _first(value, _HISTORY))
+        add_lines(builder, _first(value, _PREAMBLE))
+        for entry in _entries(value):
+            builder.add(BlockKind.HEADING, visible(_first(entry, _DIVISIONS)), 2)
+            builder.add(BlockKind.HEADING, visible(_first(entry, _NUMBERS)), 3)
+            add_lines(builder, _first(entry, _TEXTS))
+        return outside(value, *_BODIES, *_HISTORY, *_PREAMBLE, *_ATTACHMENTS)
+
+
+def _entries(value: dict[str, Any]) -> list[dict[str, Any]]:
+    for key in _BODIES:
+        if isinstance(value.get(key), list):
+            return [entry for entry in value[key] if isinstance(entry, dict)]
+    return []
+
+
+def _first(value: dict[str, Any], keys: tuple[str, ...]) -> str:
+    """The first entry under one of the keys that is a text or a number."""
+    for key in keys:
+        item = value.get(key)
+        if isinstance(item, str) and item.strip():
+            return item
+        if isinstance(item, int) and not isinstance(item, bool):
+            return str(item)
+    return ""
