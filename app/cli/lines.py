@@ -1,0 +1,146 @@
+"""The JSON forms that scripts rely on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from corpus.ids import provision_id
+from corpus.model import Document, Identity, Provision, Version
+from index.sync import Drift
+from search.service import Hit
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def identity_line(identity: Identity) -> dict[str, Any]:
+    """What a document is."""
+    return {
+        "title": identity.title,
+        "kind": str(identity.kind),
+        "issuers": list(identity.issuers),
+        "document_number": identity.document_number,
+        "adopted": _iso(identity.adopted),
+        "promulgated": _iso(identity.promulgated),
+        "effective": _iso(identity.effective),
+        "repealed": _iso(identity.repealed),
+        "language": identity.language,
+        "jurisdiction": identity.jurisdiction,
+    }
+
+
+def read_line(source: str, document: Document) -> dict[str, Any]:
+    """What a file comes to. ``digests`` and ``minutes`` are not taken out of documents yet."""
+    paths = provision_paths(document.provisions)
+    return {
+        "source": source,
+        **identity_line(document.identity),
+        "names": list(document.identity.names),
+        "subjects": list(document.identity.subjects),
+        "version_on": _iso(document.identity.version_on),
+        "articles": document.articles,
+        "provisions": [
+            {
+                "path": " ".join(paths[p.fragment]),
+                "fragment": p.fragment,
+                "level": str(p.level),
+                "number": p.number,
+                "label": p.label,
+                "heading": p.heading,
+                "text": p.text,
+                "start": p.start,
+                "end": p.end,
+            }
+            for p in document.provisions
+        ],
+        "digests": [],
+        "minutes": None,
+        "warnings": list(dict.fromkeys((*document.identity.warnings, *document.warnings))),
+    }
+
+
+def provision_paths(provisions: Iterable[Provision]) -> dict[str, tuple[str, ...]]:
+    """Captions from the outermost container down to each provision, by fragment."""
+    paths: dict[str, tuple[str, ...]] = {}
+    for provision in provisions:
+        above = paths.get(provision.parent, ()) if provision.parent else ()
+        paths[provision.fragment] = (*above, provision.caption) if provision.caption else above
+    return paths
+
+
+def version_line(version: Version, today: date) -> dict[str, Any]:
+    """A version in the catalogue."""
+    return {
+        "id": version.id,
+        "work": version.work,
+        **identity_line(version.identity),
+        "articles": version.articles,
+        "provisions": version.provisions,
+        "sources": [source.location for source in version.sources],
+        "status": str(version.status(today)),
+        "valid_from": _iso(version.valid_from),
+        "valid_to": _iso(version.valid_to),
+        "access": version.access,
+        "warnings": list(version.identity.warnings),
+    }
+
+
+def show_line(
+    version: Version, provision: Provision | None, all_of_it: Sequence[Provision]
+) -> dict[str, Any]:
+    """A version or one of its provisions with what stands below it. References are not read yet: ``null``."""
+    paths = provision_paths(all_of_it)
+    shown = all_of_it if provision is None else below(provision, all_of_it)
+    return {
+        "id": version.id if provision is None else provision_id(version.id, provision.fragment),
+        "title": version.identity.title,
+        "path": "" if provision is None else " ".join(paths[provision.fragment]),
+        "text": "\n".join(part for p in shown if (part := plain(p))),
+        "version": version.id,
+        "cites": None,
+        "cited_by": None,
+    }
+
+
+def below(provision: Provision, provisions: Sequence[Provision]) -> list[Provision]:
+    """A provision and all that stands below it, in document order."""
+    within = {provision.fragment}
+    found = [provision]
+    for other in provisions:
+        if other.parent in within:
+            within.add(other.fragment)
+            found.append(other)
+    return found
+
+
+def plain(provision: Provision) -> str:
+    """A provision as text: label and heading, then what it says."""
+    if provision.label and not provision.heading:
+        return f"{provision.label} {provision.text}".strip()
+    return "\n".join(part for part in (provision.caption, provision.text) if part)
+
+
+def hit_line(hit: Hit) -> dict[str, Any]:
+    """A hit."""
+    sources = [source.location for source in hit.sources]
+    return {
+        "id": hit.unit.id,
+        "work": hit.unit.title,
+        "version": _iso(hit.unit.version_on),
+        "article": hit.unit.article,
+        "path": " ".join(hit.unit.path),
+        "source": sources[0] if sources else None,
+        "sources": sources,
+        "score": round(hit.score, 4),
+        "snippet": hit.snippet.text,
+        "marks": [list(mark) for mark in hit.snippet.marks],
+        "status": str(hit.status),
+    }
+
+
+def drift_line(drift: Drift) -> dict[str, Any]:
+    """How the index differs from the catalogue."""
+    return {"missing": len(drift.missing), "stale": len(drift.stale), "orphaned": len(drift.orphaned)}

@@ -1,0 +1,93 @@
+"""``verify``, ``rebuild`` and ``serve``: looking after a base, and showing it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from app.cli import lines
+from app.cli.options import Home, Json, open_base
+from app.cli.output import aside, line, message, say
+
+
+def register(cli: typer.Typer) -> None:
+    """Add the commands."""
+    cli.command()(verify)
+    cli.command()(rebuild)
+    cli.command()(serve)
+
+
+def verify(
+    repair: Annotated[bool, typer.Option("--repair", help="Heal what is found.")] = False,
+    home: Home = None,
+    json: Json = False,
+) -> None:
+    """Compare the index with the catalogue; exit status 1 where they differ (and were not repaired)."""
+    with open_base(home) as base:
+        current = base.engine.is_current()
+        drift = base.index.verify() if current else None
+        if drift is None:
+            message("The index was built with another schema or analysis: `zhiku rebuild` builds it anew.")
+        elif json:
+            line(lines.drift_line(drift))
+        else:
+            for name in ("missing", "stale", "orphaned"):
+                for version in getattr(drift, name):
+                    say(f"{name}  {version}")
+            say("The index holds what the catalogue holds." if not drift else str(lines.drift_line(drift)))
+        if repair and drift is None:
+            base.index.rebuild()
+        elif repair and drift:
+            base.index.repair(drift)
+        if repair and (drift is None or drift):
+            message("Repaired.")
+            drift = base.index.verify()
+            if json:
+                line(lines.drift_line(drift))
+    raise typer.Exit(1 if drift is None or drift else 0)
+
+
+def rebuild(home: Home = None, json: Json = False) -> None:
+    """Build the index anew beside the old one, then swap: search is never empty."""
+    with open_base(home) as base:
+        bar = Progress(
+            TextColumn("indexing"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            console=aside,
+            transient=True,
+        )
+        with bar:
+            task = bar.add_task("indexing", total=len(base.catalogue.reads.fingerprints()))
+            versions = base.index.rebuild(lambda done: bar.advance(task, done))
+        if json:
+            line({"versions": versions, **lines.drift_line(base.index.verify())})
+        else:
+            say(f"{versions} versions are in the new index.")
+
+
+def serve(
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Port on 127.0.0.1.")] = 8501,
+    access: Annotated[
+        list[str] | None,
+        typer.Option("--access", help="Also show documents with this label; may be given several times."),
+    ] = None,
+    home: Home = None,
+) -> None:
+    """Open the pages at 127.0.0.1."""
+    from dataclasses import replace
+
+    from app.serve import serve as run
+    from corpus.access import Access
+
+    with open_base(home) as base:
+        settings = base.settings
+        if access:
+            settings = replace(settings, access=Access.of(*access))
+        # What a run left behind when its engine was away becomes searchable now, before the first question.
+        if base.catalogue.reads.pending() or not base.engine.is_current():
+            base.index.catch_up()
+    raise typer.Exit(run(settings, port))
