@@ -76,6 +76,12 @@ def rising(candidates: Sequence[Candidate]) -> list[Candidate]:
     return _walk(candidates, before, best_end[1])
 
 
+def chosen(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The units: the rising chain, and what the source marks as headings, in whatever order it prints them."""
+    indexes = {candidate.index for candidate in rising(candidates)}
+    return [each for each in candidates if each.index in indexes or each.weight >= CERTAIN]
+
+
 def restarts(candidates: Sequence[Candidate]) -> list[int]:
     """The line numbers at which the numbers truly begin again: a believed 1 after a believed 2, and then no jump."""
     believed = believed_ones(candidates)
@@ -99,6 +105,14 @@ def believed_ones(candidates: Sequence[Candidate]) -> list[Candidate]:
         if enough and 2 * len(enough) >= len(candidates):
             return enough
     return list(candidates)
+
+
+def without_mentions(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Where the source marks most units as headings, a plain line of the same number is a list or a mention."""
+    certain = {candidate.number for candidate in candidates if candidate.weight >= CERTAIN}
+    if 2 * len(certain) < len({candidate.number for candidate in candidates}):
+        return list(candidates)
+    return [each for each in candidates if each.weight >= CERTAIN or each.number not in certain]
 
 
 def _less(best: tuple[float, int], cost: float) -> tuple[float, int]:

@@ -27,7 +27,7 @@ class Mark:
         family: units with the same family count on from each other (articles and rules of one treaty do not).
         scope: a part that numbers its articles anew (annex, supplementary provisions, another language).
         prefix: the name of a scope in fragments.
-        anew: whether the numbers of the family begin again at each container (chapters of a trade agreement do not).
+        anew: whether articles may count from 1 again in each such part; if they do, it is a scope.
         takes_next: whether a heading that stands alone on the next line is the unit's own.
     """
 
@@ -42,6 +42,7 @@ class Mark:
     scope: bool = False
     prefix: str = ""
     takes_next: bool = False
+    anew: bool = False
 
     @property
     def is_article(self) -> bool:
@@ -63,7 +64,7 @@ class Rule:
     """One kind of unit in a house style, as data.
 
     Attributes:
-        level, rank, family, scope, prefix, takes_next: what the mark gets.
+        level, rank, family, scope, prefix, takes_next, anew: what the mark gets.
         pattern: matches at the beginning of a line; groups ``label``, and if there ``number`` and ``heading``. It has
             to be linear: lines come from strangers.
         number: makes the number out of the group ``number`` (or ``label``).
@@ -83,6 +84,7 @@ class Rule:
     takes_next: bool = False
     longest: int | None = None
     headings_only: bool = False
+    anew: bool = False
 
     def mark(self, text: str, is_heading: bool) -> Mark | None:
         """The mark of a line, ``None`` where the rule does not fit it."""
@@ -112,4 +114,5 @@ class Rule:
             self.scope,
             self.prefix,
             self.takes_next,
+            self.anew,
         )

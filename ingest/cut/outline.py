@@ -6,16 +6,18 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from corpus.model import Level
+from corpus.model import BlockKind, Level
 from corpus.numbering import order_key
-from ingest.cut.chain import Candidate, believed_ones, restarts, rising
+from ingest.cut.chain import Candidate, believed_ones, chosen, restarts, without_mentions
 from ingest.cut.contents import is_contents, listed_headings
 from ingest.cut.grammar import Grammar
 from ingest.cut.lines import Line
 from ingest.cut.marks import DOUBTFUL, RUN_ON, Mark
 from ingest.cut.quotation import quoted_lines
-from ingest.cut.scopes import fresh_start, is_true_scope
+from ingest.cut.scopes import fresh_start, keep_front, part_languages, settle_scopes
 
+_NEVER = frozenset({BlockKind.TABLE_ROW, BlockKind.FOOTNOTE})
+"""Kinds of block that open no unit, whatever they begin with."""
 COUNTED = frozenset({Level.ARTICLE, Level.PARAGRAPH, Level.RECITAL})
 """Levels whose numbers have to rise."""
 
@@ -52,12 +54,15 @@ def outline(lines: Sequence[Line], grammar: Grammar) -> Outline:
     quoted = quoted_lines(lines) if grammar.quotes else [False] * len(lines)
     marks: dict[int, Mark] = {}
     for index, line in enumerate(lines):
-        mark = grammar.mark(line)
+        mark = None if line.piece.kind in _NEVER else grammar.mark(line)
         if mark is not None and not (quoted[index] and mark.level not in COUNTED):
             marks[index] = mark
     _drop_repeats(found, marks)
+    settle_scopes(marks)
+    keep_front(marks, lines)
     for begin, end in _segments(marks, len(lines)):
         _settle(found, marks, begin, end, quoted)
+    part_languages(lines, found.marks)
     found.plain |= listed_headings(found.marks, lines)
     for index in found.plain:
         found.marks.pop(index, None)
@@ -73,7 +78,9 @@ def _drop_repeats(found: Outline, marks: dict[int, Mark]) -> None:
         if mark.scope or (mark.level in COUNTED and (mark.rest or not found.lines[index].is_heading)):
             continue
         name, place = (mark.label, mark.heading), (mark.rank, mark.level)
-        if mark.number is not None and standing.get(place) == name:
+        repeated = mark.number is not None and standing.get(place) == name
+        # A unit printed twice is two (the text of today and of tomorrow); a piece repeats the divisions as well.
+        if repeated and (mark.level not in COUNTED or index - 1 in found.repeats):
             found.repeats.add(index)
             del marks[index]
             continue
@@ -83,9 +90,6 @@ def _drop_repeats(found: Outline, marks: dict[int, Mark]) -> None:
 
 def _segments(marks: dict[int, Mark], length: int) -> list[tuple[int, int]]:
     """The stretches of lines in which numbers count on, each but the first opened by a scope."""
-    for index in [index for index in sorted(marks) if marks[index].scope]:
-        if not is_true_scope(marks, index):
-            del marks[index]
     borders = [0, *(index for index in sorted(marks) if marks[index].scope), length]
     return [(begin, end) for begin, end in itertools.pairwise(borders) if begin < end]
 
@@ -111,10 +115,11 @@ def _count(
     found: Outline, marks: dict[int, Mark], candidates: list[Candidate], segment: tuple[int, int]
 ) -> None:
     """Choose the units of one family, part by part where its numbers begin again."""
+    candidates = without_mentions(candidates)
     starts = restarts(candidates)
     borders = [segment[0], *starts, segment[1]]
     parts = [
-        rising([candidate for candidate in candidates if begin <= candidate.index < end])
+        chosen([candidate for candidate in candidates if begin <= candidate.index < end])
         for begin, end in itertools.pairwise(borders)
     ]
     for place, chain in enumerate(parts):

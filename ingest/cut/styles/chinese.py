@@ -63,7 +63,7 @@ _PREAMBLE = Rule(
 )
 CONTENTS = Rule(
     Level.DIVISION,
-    29,
+    88,
     re.compile(r"(?P<label>)(?P<heading>[【\[]?目\s*[录錄次][】\]]?)\s*[:：]?\s*$"),
     longest=10,
     prefix="toc",
@@ -117,15 +117,27 @@ QUESTION = Rule(
 _QUESTION_ALONE = replace(
     QUESTION, pattern=re.compile(rf"(?P<label>(?P<number>问题\s*{N}))\s*$"), takes_next=True
 )
+
+
+def _section(match: re.Match[str], rest: str) -> float:
+    """A section of a guideline; ``1.`` without a second number opens a list item as well, so it is believed less."""
+    if len(match["heading"]) > 60:
+        return 0.0
+    return DOUBTFUL if match["dot"] and "." not in match["number"] else FORMED
+
+
 SECTION = Rule(
     Level.ARTICLE,
     ARTICLE_RANK,
-    re.compile(r"(?P<label>(?P<number>\d{1,3}(?:[.．]\d{1,3}){0,5})[.．、]?)\s+(?P<heading>\D[^。；\n]*)$"),
+    re.compile(
+        r"(?P<label>(?P<number>\d{1,3}(?:[.．]\d{1,3}){0,5})(?P<dot>[.．、]?))\s+(?P<heading>\D[^。；\n]*)$"
+    ),
     number=article_number,
-    belief=lambda match, rest: FORMED if len(match["heading"]) <= 60 else 0.0,
+    belief=_section,
     family="section",
     longest=80,
 )
+_CHAPTERS = tuple(replace(rule, anew=rule.level is Level.CHAPTER) for rule in DIVISIONS)
 
 _START = re.compile(r"[第附序引前总分目【\[]")
 LAW = Rules("zh-law", (ARTICLE, *DIVISIONS, _UNNUMBERED, _PREAMBLE, CONTENTS, ANNEX), _START, quotes=True)
