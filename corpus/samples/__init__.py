@@ -23,4 +23,6 @@ def folder() -> Iterator[Path]:
 
 def documents(root: Path) -> list[Path]:
     """The sample documents under ``root`` (what ``folder`` gives), in a fixed order."""
-    return [file for name in FOLDERS for file in sorted((root / name).iterdir()) if not file.name.startswith(".")]
+    return [
+        file for name in FOLDERS for file in sorted((root / name).iterdir()) if not file.name.startswith(".")
+    ]
