@@ -65,9 +65,14 @@ class IndexSync:
         return len(waiting)
 
     def verify(self) -> Drift:
-        """Compare the index with the catalogue, version by version."""
-        held = self._engine.inventory()
+        """Compare the index with the catalogue, version by version.
+
+        In an index that was built with another schema or analysis every version is stale.
+        """
         recorded = self._catalogue.reads.fingerprints()
+        if not self._engine.is_current():
+            return Drift((), tuple(sorted(recorded)), ())
+        held = self._engine.inventory()
         missing, stale = [], []
         for version, (fingerprint, count) in sorted(recorded.items()):
             indexed = held.get(version)

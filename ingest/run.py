@@ -13,6 +13,7 @@ from corpus.errors import UnavailableError, UnreadableError, ZhikuError
 from corpus.model import SourceFile
 from index.sync import IndexSync
 from ingest.discover import Candidate, Discovery, load
+from ingest.pipeline import store, storing
 from ingest.report import Outcome, Summary, summarise
 from ingest.workers import Understood, Workers
 
@@ -45,6 +46,7 @@ class IngestionRun:
         self._index = index
         self._choices = choices
         self._known = catalogue.reads.known(Access.everything())
+        self._storing = storing(catalogue.writes)
         self._early: list[Outcome] = []
         self._indexing = 0.0
         self._unindexed: str | None = None

@@ -17,7 +17,7 @@ _UNITS = tuple(
         rf"(?P<unit>第?\s*{_NUMERAL}\s*[条條](?:\s*[之の]\s*{_NUMERAL})?){_BELOW}",
         r"(?P<unit>제\s*\d{1,4}\s*조(?:의\s*\d{1,3})?)(?:\s*제\s*\d{1,3}\s*항)?",
         r"(?<![\w])(?P<unit>(?:articles?|artikel|artículo|articulo|rules?|regel|art\.?|sections?|sec\.?|§§?)\s*"
-        r"(?:[LRDA]\.?\s?)?\d{1,4}(?:[.-]\d{1,4})*\s?(?:bis|ter|quater|quinquies|[a-z]{1,2})?(?![\w]))"
+        r"(?:[LRDA]\.?\s?)?\d{1,4}(?:[.-]\d{1,4})*(?:\s?(?:bis|ter|quater|quinquies)|[a-z]{1,2})?(?![\w]))"
         r"(?:\s*\(\w{1,4}\)){0,4}(?:\s*(?:abs\.|para\.?|paragraph)\s*\d{1,3})?",
     )
 )

@@ -10,6 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from app.cli import lines
 from app.cli.options import Home, Json, open_base
 from app.cli.output import aside, line, message, say
+from corpus.errors import UnavailableError
 
 
 def register(cli: typer.Typer) -> None:
@@ -26,27 +27,21 @@ def verify(
 ) -> None:
     """Compare the index with the catalogue; exit status 1 where they differ (and were not repaired)."""
     with open_base(home) as base:
-        current = base.engine.is_current()
-        drift = base.index.verify() if current else None
-        if drift is None:
-            message("The index was built with another schema or analysis: `zhiku rebuild` builds it anew.")
-        elif json:
+        drift = base.index.verify()
+        if json:
             line(lines.drift_line(drift))
         else:
             for name in ("missing", "stale", "orphaned"):
                 for version in getattr(drift, name):
                     say(f"{name}  {version}")
-            say("The index holds what the catalogue holds." if not drift else str(lines.drift_line(drift)))
-        if repair and drift is None:
-            base.index.rebuild()
-        elif repair and drift:
+        if drift and repair:
             base.index.repair(drift)
-        if repair and (drift is None or drift):
-            message("Repaired.")
             drift = base.index.verify()
-            if json:
-                line(lines.drift_line(drift))
-    raise typer.Exit(1 if drift is None or drift else 0)
+        if drift:
+            message("The index differs from the catalogue: `zhiku verify --repair` heals it.")
+        else:
+            message("The index holds what the catalogue holds.")
+    raise typer.Exit(1 if drift else 0)
 
 
 def rebuild(home: Home = None, json: Json = False) -> None:
@@ -88,6 +83,9 @@ def serve(
         if access:
             settings = replace(settings, access=Access.of(*access))
         # What a run left behind when its engine was away becomes searchable now, before the first question.
-        if base.catalogue.reads.pending() or not base.engine.is_current():
-            base.index.catch_up()
+        try:
+            if base.catalogue.reads.pending() or not base.engine.is_current():
+                base.index.catch_up()
+        except UnavailableError as error:
+            message(f"{error} The pages open all the same; search works again when it answers.")
     raise typer.Exit(run(settings, port))
