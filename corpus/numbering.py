@@ -33,18 +33,23 @@ LATIN_MULTIPLES = (
 
 _MULTIPLE = "|".join(sorted(LATIN_MULTIPLES, key=len, reverse=True))
 _ORDINALS = {
-    **dict.fromkeys(
-        ("premier", "première", "first", "1er", "1re", "1ère", "primero", "primera", "único", "unique"), "1"
-    ),
-    **{
-        "second": "2",
-        "segundo": "2",
-        "segunda": "2",
-        "third": "3",
-        "tercero": "3",
-        "fourth": "4",
-        "fifth": "5",
-    },
+    word: str(value)
+    for value, words in enumerate(
+        (
+            "premier première first 1er 1re 1ère ier primero primera único única unique eerste erster",
+            "second segundo segunda deuxième tweede zweiter",
+            "third tercero tercera troisième derde dritter",
+            "fourth cuarto cuarta quatrième vierde vierter",
+            "fifth quinto quinta cinquième vijfde fünfter",
+            "sixth sexto sexta sixième zesde sechster",
+            "seventh séptimo séptima septième zevende siebter",
+            "eighth octavo octava huitième achtste achter",
+            "ninth noveno novena neuvième negende neunter",
+            "tenth décimo décima dixième tiende zehnter",
+        ),
+        start=1,
+    )
+    for word in words.split()
 }
 _HAN = r"[一二三四五六七八九十百千零〇○两廿卅0-9]"
 _EAST_ASIAN = re.compile(

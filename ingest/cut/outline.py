@@ -79,8 +79,9 @@ def _drop_repeats(found: Outline, marks: dict[int, Mark]) -> None:
             continue
         name, place = (mark.label, mark.heading), (mark.rank, mark.level)
         repeated = mark.number is not None and standing.get(place) == name
-        # A unit printed twice is two (the text of today and of tomorrow); a piece repeats the divisions as well.
-        if repeated and (mark.level not in COUNTED or index - 1 in found.repeats):
+        # A piece repeats from the outermost division on, line after line; a unit printed twice by itself is two.
+        outermost = all(other[0] >= mark.rank for other in standing) and mark.level not in COUNTED
+        if repeated and (outermost or index - 1 in found.repeats):
             found.repeats.add(index)
             del marks[index]
             continue

@@ -53,7 +53,11 @@ def _title(match: re.Match[str], rest: str) -> float:
     return 0.0 if heading[:1].islower() or heading[:1] in ",;)" or heading.endswith((";", ",")) else FORMED
 
 
-_ORDINAL = r"[IVXLC]{1,7}(?:\s?(?:bis|ter|quater)|[A-Za-z])?|\d{1,3}(?:\.\d{1,2})?[A-Za-z]?|I?er|[A-Z]|one|two|three|four|five|six|premier|première|primero|único|preliminar|préliminaire"
+_ORDINAL = (
+    r"[IVXLC]{1,7}(?:\s?(?:bis|ter|quater)|[A-Za-z])?|\d{1,3}(?:\.\d{1,2})?[A-Za-z]?|I?er|[A-Z]|one|two|three|four|five|six|premier|"
+    r"première|primero|segundo|tercero|cuarto|quinto|sexto|séptimo|octavo|noveno|décimo|primera|segunda|tercera|cuarta|quinta|único|"
+    r"preliminar|préliminaire"
+)
 _ORDINAL_BEFORE = (
     r"first|second|third|fourth|fifth|sixth|première|deuxième|troisième|quatrième|cinquième|sixième|septième|eerste|tweede|derde|vierde|vijfde|"
     r"zesde|zevende|achtste|erster|zweiter|dritter|vierter|fünfter"
