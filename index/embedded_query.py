@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import tantivy
 from tantivy import FieldType, Occur, Query
 
 from corpus.access import Access
 from index.embedded_schema import schema
 from index.fields import FIRST_DAY, LAST_DAY
 from index.plan import AllOf, AnyOf, Nothing, Plan, Sequence, Term, Whole
-from index.schema import SearchRequest
+from index.schema import Field, SearchRequest
 from index.suggestions import Beginning
 
+_TITLE = Field.TITLE.value
 _MUST, _SHOULD, _MUST_NOT = Occur.Must, Occur.Should, Occur.MustNot
 
 
@@ -22,7 +22,7 @@ def scoring(plan: Plan) -> Query:
     match plan:
         case Term(field, token, boost):
             return _boosted(Query.term_query(schema(), field, token, "freq"), boost)
-        case Sequence(field, tokens, boost):
+        case Sequence(field, tokens, _, boost):
             return _boosted(Query.phrase_query(schema(), field, list(tokens)), boost)
         case AnyOf(parts):
             return Query.boolean_query([(_SHOULD, scoring(part)) for part in parts])
@@ -94,23 +94,9 @@ def filtered(request: SearchRequest, without: str | None = None) -> list[tuple[O
 
 
 def beginning(found: Beginning, access: Access) -> Query:
-    """Units that stand for a title or name with what was typed."""
-    field = "title"
-    words: list[str | tuple[int, str]] = [*found.tokens]
+    """Units that stand for a title or name which may begin with what was typed."""
+    clauses = [(_MUST, Query.term_query(schema(), _TITLE, term, "freq")) for term in found.terms]
     if found.last is not None:
-        words.append(found.last)
-    if found.last is not None and len(words) == 1:
-        titled = Query.regex_query(schema(), field, f"{_literal(found.last[1])}.*")
-    elif found.last is not None:
-        titled = Query.phrase_prefix_query(schema(), field, words)
-    elif len(words) == 1:
-        titled = Query.term_query(schema(), field, found.tokens[0][1], "freq")
-    else:
-        titled = Query.phrase_query(schema(), field, words)
-    first = Query.term_query(schema(), "first", True)
-    return tantivy.Query.boolean_query([(_MUST, titled), (_MUST, first), *visible(access)])
-
-
-def _literal(token: str) -> str:
-    # Tokens hold letters, digits and hyphens only.
-    return token.replace("-", "\\-")
+        clauses.append((_MUST, Query.regex_query(schema(), _TITLE, f"{found.last}.*")))
+    clauses.append((_MUST, Query.term_query(schema(), "first", True)))
+    return Query.boolean_query([*clauses, *visible(access)])

@@ -30,7 +30,7 @@ def marks(query: Node, text: str) -> tuple[Place, ...]:
     found: set[Place] = set()
     for node in wanted:
         found.update(islice(_places(node, standing), MOST_MARKS))
-    return tuple(_merged(sorted(found), text))[:MOST_MARKS]
+    return tuple(_merged(sorted(found)))[:MOST_MARKS]
 
 
 def _positive(query: Node) -> Iterator[Word | Phrase]:
@@ -89,8 +89,8 @@ def _run_places(run: Run, standing: _Standing) -> Iterator[Place]:
         yield from ((token.start, token.end) for token in standing.by_text.get(term.text, ()))
 
 
-def _merged(places: Sequence[Place], text: str) -> Iterator[Place]:
-    """Places that touch or overlap become one; so do those with only spaces between them."""
+def _merged(places: Sequence[Place]) -> Iterator[Place]:
+    """Places that touch or overlap become one."""
     if not places:
         return
     start, end = places[0]

@@ -16,7 +16,9 @@ def open_engine(settings: Settings) -> Engine:
         UsageError: if the address of Elasticsearch is none.
     """
     if settings.elasticsearch_url is not None:
-        from index.elastic import ElasticEngine  # a base without a server does not pay for the client's import
+        from index.elastic import (
+            ElasticEngine,  # a base without a server does not pay for the client's import
+        )
 
         return ElasticEngine(settings.elasticsearch_url)
     return EmbeddedEngine(settings.home / "index")

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from index.analysis import Token, analyse
+from index.analysis import GAP, Run, analyse
 from index.fields import HEAD
 from index.schema import And, Everything, Field, Node, Not, Or, Phrase, Word
 
@@ -43,10 +43,16 @@ class Term(Plan):
 
 @dataclass(frozen=True, slots=True)
 class Sequence(Plan):
-    """Units with each token of ``tokens`` at its distance from the first, in ``field``."""
+    """Units in which a piece of a stream stands in ``field``, said in two ways.
+
+    Attributes:
+        tokens: the fewest tokens that say it, each with its distance from the first.
+        stream: the whole piece, every position filled, for engines that cannot leave a position open.
+    """
 
     field: str
     tokens: tuple[tuple[int, str], ...]
+    stream: str
     boost: float
 
 
@@ -119,7 +125,7 @@ def _word(text: str, field: Field | None) -> Plan:
         return Nothing()
     must = tuple(_either(tuple(Term(name, term, boost) for name, boost in _fields(field))) for term in terms)
     also = tuple(
-        _sequence(run.cover, name, boost * RUN_BOOST)
+        _sequence((run,), name, boost * RUN_BOOST)
         for run in runs
         if len(run.terms) > 1
         for name, boost in _fields(field)
@@ -128,17 +134,30 @@ def _word(text: str, field: Field | None) -> Plan:
 
 
 def _phrase(text: str, field: Field | None) -> Plan:
-    tokens = tuple(token for run in analyse(text) for token in run.cover)
-    if not tokens:
+    runs = analyse(text)
+    if not runs:
         return Nothing()
-    return _either(tuple(_sequence(tokens, name, boost * PHRASE_BOOST) for name, boost in _fields(field)))
+    return _either(tuple(_sequence(runs, name, boost * PHRASE_BOOST) for name, boost in _fields(field)))
 
 
-def _sequence(tokens: tuple[Token, ...], field: str, boost: float) -> Plan:
+def _sequence(runs: tuple[Run, ...], field: str, boost: float) -> Plan:
+    tokens = [token for run in runs for token in run.cover]
     if len(tokens) == 1:
         return Term(field, tokens[0].text, boost)
     first = tokens[0].position
-    return Sequence(field, tuple((token.position - first, token.text) for token in tokens), boost)
+    distances = tuple((token.position - first, token.text) for token in tokens)
+    return Sequence(field, distances, _filled(runs), boost)
+
+
+def _filled(runs: tuple[Run, ...]) -> str:
+    """The stream from the first to the last token of ``runs``."""
+    pieces: list[str] = []
+    position = runs[0].tokens[0].position
+    for token in (token for run in runs for token in run.tokens):
+        pieces += [GAP] * (token.position - position)
+        pieces.append(token.text)
+        position = token.position + 1
+    return " ".join(pieces)
 
 
 def _all(parts: tuple[Node, ...]) -> Plan:

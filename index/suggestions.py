@@ -15,24 +15,28 @@ MOST_TITLES = 1000
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """What was typed, as an engine looks it up: ``tokens`` at their distances, then a term that begins with ``last``.
+    """What was typed, as an engine looks titles up for it; what it finds may be more than ``ranked`` lets through.
 
-    ``last`` is ``None`` where the last thing typed is a character of Chinese, Japanese or Korean, whole in itself.
+    Attributes:
+        terms: a title or name of the unit holds all of them.
+        last: it also holds a word that begins with this one (letters and digits); ``None`` where the last thing
+            typed is a character of Chinese, Japanese or Korean, whole in itself.
     """
 
-    tokens: tuple[tuple[int, str], ...]
-    last: tuple[int, str] | None
+    terms: tuple[str, ...]
+    last: str | None
 
     @classmethod
     def of(cls, prefix: str) -> Beginning | None:
         """What to look up for ``prefix``; ``None`` where it holds no letter or digit."""
-        atoms = [token for run in analyse(prefix) for token in run.atoms]
-        if not atoms:
+        runs = analyse(prefix)
+        if not runs:
             return None
-        placed = [(token.position - atoms[0].position, token.text) for token in atoms]
-        if is_character(placed[-1][1]):
-            return cls(tuple(placed), None)
-        return cls(tuple(placed[:-1]), placed[-1])
+        last = runs[-1].atoms[-1].text
+        if is_character(last):
+            return cls(tuple(token.text for run in runs for token in run.terms), None)
+        whole = [token.text for run in runs[:-1] for token in run.terms]
+        return cls((*whole, *(token.text for token in runs[-1].atoms[:-1])), last)
 
 
 def ranked(units: Iterable[SearchUnit], prefix: str, limit: int) -> list[Suggestion]:
