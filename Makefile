@@ -36,23 +36,21 @@ lint: $(TESTING) ## Checks style, format and types
 bench: $(RUNTIME) ## Measures ingestion, engines and retrieval and prints one table
 	@$(BIN)/python -m bench
 
-# The interpreter: $PYTHON, else the first of these that is new enough. The versions in constraints.txt have wheels
-# for 3.11 to 3.13, so a newer one is the last choice.
+# The interpreter: $PYTHON, else the first of these for which the versions in constraints.txt exist and that can make
+# an environment (Debian keeps that part in a package of its own).
 define CHOOSE_PYTHON
-for candidate in $${PYTHON:-python3 python3.13 python3.12 python3.11 python3.14}; do \
-  if "$$candidate" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' 2>/dev/null; then \
-    python=$$candidate; break; \
-  elif "$$candidate" -c 'import sys; sys.exit(sys.version_info[:2] < (3, 11))' 2>/dev/null; then \
-    python=$${python:-$$candidate}; \
-  fi; \
+python=; bare=; \
+for candidate in $${PYTHON:-python3 python3.13 python3.12 python3.11}; do \
+  version=$$("$$candidate" -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null) || continue; \
+  case $$version in 3.11|3.12|3.13) ;; *) continue ;; esac; \
+  if "$$candidate" -c 'import ensurepip, venv' 2>/dev/null; then python=$$candidate; break; fi; \
+  bare=$${bare:-$$version}; \
 done; \
-if [ -z "$${python:-}" ]; then \
-  echo "No Python from 3.11 on was found. Install one, or name it: make PYTHON=/path/to/python3.12 ..." >&2; exit 1; \
-fi; \
-if ! "$$python" -c 'import ensurepip, venv' 2>/dev/null; then \
-  version=$$("$$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])'); \
-  echo "$$python cannot make a virtual environment. On Debian and Ubuntu: apt-get install python$$version-venv" >&2; \
+if [ -z "$$python$$bare" ]; then \
+  echo "No Python 3.11, 3.12 or 3.13 was found. Install one, or name it: make PYTHON=/path/to/python3.12 ..." >&2; \
   exit 1; \
+elif [ -z "$$python" ]; then \
+  echo "Python $$bare cannot make an environment. On Debian and Ubuntu: apt-get install python$$bare-venv" >&2; exit 1; \
 fi
 endef
 
