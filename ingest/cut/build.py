@@ -131,6 +131,7 @@ def build(found: Outline) -> tuple[Provision, ...]:
     """The provisions of an outline."""
     builder = Builder()
     owners = {heading: unit for unit, heading in found.adopted.items()}
+    first = min(found.marks, default=0)
     for index, line in enumerate(found.lines):
         if index in found.repeats or index in owners:
             continue
@@ -140,7 +141,7 @@ def build(found: Outline) -> tuple[Provision, ...]:
             builder.open(mark, line, None if adopted is None else found.lines[adopted])
         elif line.piece.kind is BlockKind.FOOTNOTE:
             builder.leaf(Mark(Level.FOOTNOTE, None, "", "", "", 99, prefix="fn"), [line])
-        elif index in found.plain or not line.is_heading or builder.is_empty:
+        elif index in found.plain or not line.is_heading or index < first:
             builder.text(line)
         else:
             builder.loose(line)

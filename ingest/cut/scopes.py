@@ -20,7 +20,7 @@ _RECITALS_BEGIN = re.compile(r"(?i)whereas|considérant|considerando|in erwägun
 _DUTCH = re.compile(
     r"\b(?:van|het|een|der|tot|inzake|betreffende|voor|tussen|bij|zoals|deel|hoofdstuk|titel|verdrag)\b", re.I
 )
-_NOT_DUTCH = re.compile(r"\b(?:the|of|and|for|to|la|les|des|du|et|pour|sur)\b", re.I)
+_NOT_DUTCH = re.compile(r"\b(?:the|and|for|to|on|by|la|les|des|du|et|pour|sur)\b", re.I)
 _DUTCH_FAMILIES = frozenset({"artikel", "regel"})
 _OTHER_FAMILIES = frozenset({"article", "rule"})
 
@@ -83,29 +83,20 @@ def part_languages(lines: Sequence[Line], marks: MutableMapping[int, Mark]) -> N
     ]
     if len(dutch) < 2 or len(other) < 2 or dutch[0] < other[-1]:
         return
-    for index in range(other[-1] + 1, dutch[0] + 1):
-        line = lines[index]
-        if (
-            index == dutch[0]
-            or not line.is_heading
-            or not _DUTCH.search(line.text)
-            or _NOT_DUTCH.search(line.text)
-        ):
-            continue
-        if index in marks and marks[index].heading:
-            continue
+    between = range(other[-1] + 1, dutch[0])
+    headings = [index for index in between if lines[index].is_heading]
+    titles = [index for index in headings if _is_dutch(lines[index].text)]
+    loose = [index for index in headings if index not in marks]
+    for index in (*titles[:1], *loose[-1:]):
+        text = lines[index].text
         marks[index] = Mark(
-            Level.DIVISION,
-            None,
-            "",
-            line.text,
-            "",
-            _LANGUAGE_RANK,
-            family="language",
-            scope=True,
-            prefix="nl",
+            Level.DIVISION, None, "", text, "", _LANGUAGE_RANK, family="language", scope=True, prefix="nl"
         )
         return
+
+
+def _is_dutch(text: str) -> bool:
+    return len(_DUTCH.findall(text)) > len(_NOT_DUTCH.findall(text))
 
 
 def _settle_chapters(marks: MutableMapping[int, Mark]) -> None:

@@ -50,7 +50,11 @@ def article(words: str, family: str) -> Rule:
 
 def _title(match: re.Match[str], rest: str) -> float:
     heading = match["heading"]
-    return 0.0 if heading[:1].islower() or heading[:1] in ",;)" or heading.endswith((";", ",")) else FORMED
+    return (
+        0.0
+        if heading[:1].islower() or heading.startswith((",", ";", ")")) or heading.endswith((";", ","))
+        else FORMED
+    )
 
 
 _ORDINAL = (
