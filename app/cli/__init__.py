@@ -15,6 +15,7 @@ os.environ.setdefault("UNSTRUCTURED_DISABLE_NOTICE", "1")
 import typer
 
 from app.cli import catalogue, ingestion, maintenance, searching
+from app.cli.options import Home
 from app.cli.output import message
 from corpus.errors import UsageError, ZhikuError
 
@@ -26,6 +27,16 @@ cli = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+@cli.callback()
+def everywhere(home: Home = None) -> None:
+    """知库: a knowledge base of intellectual-property rules."""
+    if home is not None:
+        # Before the command or after it: where it stands makes no difference.
+        os.environ["ZHIKU_HOME"] = str(home)
+
+
 for module in (ingestion, catalogue, searching, maintenance):
     module.register(cli)
 

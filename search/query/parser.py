@@ -45,7 +45,11 @@ def parse(query: str) -> ParsedQuery:
     parser = _Parser(tokens, len(query))
     tree = parser.query()
     plain = all(token.kind is TokenKind.WORD for token in tokens)
-    return ParsedQuery(tree or Everything(), parser.filters, parser.as_of, plain)
+    if tree is None:
+        # Only filters, or nothing at all, browse everything; characters that mean nothing find nothing.
+        browses = bool(tokens) or not query.strip()
+        tree = Everything() if browses else Word(query)
+    return ParsedQuery(tree, parser.filters, parser.as_of, plain)
 
 
 class _Parser:
