@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from corpus.model import Format, Reading, SourceFile
 from ingest.read.base import Reader
+from ingest.read.docx import read_docx
 from ingest.read.html import read_html
 from ingest.read.json import read_json, read_jsonl
 from ingest.read.markdown import read_markdown
@@ -22,6 +23,7 @@ READERS: Mapping[Format, Reader] = {
     Format.TXT: read_plain,
     Format.MARKDOWN: read_markdown,
     Format.HTML: read_html,
+    Format.DOCX: read_docx,
     Format.XML: read_xml,
     Format.JSON: read_json,
     Format.JSONL: read_jsonl,

@@ -188,22 +188,25 @@ class _Walker:
     def _text(self, text: str | None) -> None:
         if not text:
             return
-        self._unlinked = self._unlinked or (not self._links and not text.isspace())
         if self._verbatim and "\n" in text:
             first, *others = text.split("\n")
-            self._parts.append(first)
+            self._append(first)
             for line in others:
                 self._flush()
-                self._parts.append(line)
+                self._append(line)
         else:
-            self._parts.append(text)
+            self._append(text)
+
+    def _append(self, text: str) -> None:
+        self._unlinked = self._unlinked or (not self._links and text != "" and not text.isspace())
+        self._parts.append(text)
 
     def _flush(self) -> None:
         if not self._parts:
             return
         text = self._clean("".join(self._parts))
         self._parts.clear()
-        contents, self._unlinked = not self._unlinked, bool(self._parts)
+        contents, self._unlinked = not self._unlinked, False
         if not text:
             return
         kind, level = self._context[-1]

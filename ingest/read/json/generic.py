@@ -12,6 +12,8 @@ from ingest.read.metadata import flat, plain
 
 _TITLES = ("title", "name", "caseName", "标题", "名称", "法規名稱")
 _DEEPEST = 100
+_WIDEST_ROW = 40
+_LONGEST_ROW = 3000
 
 
 class Generic:
@@ -63,12 +65,11 @@ def _write(value: Any, path: str, builder: TextBuilder, depth: int) -> None:
 
 
 def _record(item: Any, path: str, builder: TextBuilder, depth: int) -> None:
-    """An entry of a list: a row where its values are plain."""
-    if isinstance(item, Mapping) and not any(isinstance(inner, Mapping | list) for inner in item.values()):
-        builder.add(
-            BlockKind.TABLE_ROW,
-            " | ".join(f"{key}: {plain(text)}" for key, text in item.items() if plain(text)),
-        )
+    """An entry of a list: one row where it is small enough to be read as one."""
+    entries = flat(item, path) if isinstance(item, Mapping) else {}
+    if 0 < len(entries) <= _WIDEST_ROW and sum(map(len, entries.values())) <= _LONGEST_ROW:
+        shown = (f"{key.removeprefix(path).lstrip('.')}: {text}" for key, text in entries.items())
+        builder.add(BlockKind.TABLE_ROW, " | ".join([path, *shown] if path else shown))
     else:
         _write(item, path, builder, depth + 1)
 

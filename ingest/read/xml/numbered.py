@@ -32,6 +32,8 @@ _DIVISIONS = {
 }
 _CONTENTS = frozenset({"toc"})
 _SKIPPED = frozenset({"meta"})
+_CAPTIONS = ("num", "heading", "subheading")
+_LINES = frozenset({"p", "tr", "row", "sourceCredit", "footnote", "colgroup", "header", "tocItem"})
 _CONTAINER_NAMES = (
     "main body content chapeau continuation intro wrapUp act doc preface preamble block subsection "
     "paragraph subparagraph clause subclause item subitem list point level quotedContent table tbody "
@@ -81,7 +83,7 @@ class _Writer:
     def _inside(self, element: etree._Element, name: str, depth: int) -> None:
         parts = list(children(element))
         number = next((text_of(part) for part in parts if local(part) == "num"), "")
-        heading = next((text_of(part) for part in parts if local(part) in ("heading", "subheading")), "")
+        heading = next((text_of(part) for part in parts if local(part) in _CAPTIONS[1:]), "")
         caption = f"{number} {heading}".strip()
         if name in _DIVISIONS and caption:
             self._release()
@@ -90,24 +92,23 @@ class _Writer:
             self._add(BlockKind.PARAGRAPH, caption)
         elif number:
             self._label = f"{self._label} {number}".strip()
-        self._add(BlockKind.PARAGRAPH, visible(element.text or ""))
+        run = [element.text or ""]
         for part in parts:
-            if local(part) not in ("num", "heading", "subheading"):
+            if _is_block(part):
+                self._add(BlockKind.PARAGRAPH, visible("".join(run)))
+                run.clear()
                 self.element(part, depth + 1)
-            self._add(BlockKind.PARAGRAPH, visible(part.tail or ""))
+            elif local(part) not in _CAPTIONS:
+                run.append(" ".join(map(str, part.itertext())))
+            run.append(part.tail or "")
+        self._add(BlockKind.PARAGRAPH, visible("".join(run)))
         self._release()
 
     def _is_container(self, element: etree._Element, name: str) -> bool:
         """Whether an element holds blocks rather than a line of text."""
         if name in _DIVISIONS:
             return True
-        inner = [local(child) for child in children(element)]
-        if not inner:
-            return False
-        known = any(
-            child in _DIVISIONS or child in _CONTAINERS or child in ("p", "num", "tr", "row")
-            for child in inner
-        )
+        known = any(_is_block(child) or local(child) in _CAPTIONS for child in children(element))
         return known and (name in _CONTAINERS or not (element.text or "").strip())
 
     def _contents(self, element: etree._Element) -> None:
@@ -129,3 +130,9 @@ class _Writer:
         if self._label:
             self._builder.add(BlockKind.PARAGRAPH, self._label)
             self._label = ""
+
+
+def _is_block(element: etree._Element) -> bool:
+    """Whether an element stands on lines of its own."""
+    name = local(element)
+    return name in _DIVISIONS or name in _CONTAINERS or name in _CONTENTS or name in _LINES

@@ -1,0 +1,90 @@
+"""Zip archives, opened with care: everything is checked before anything is unpacked."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+
+from corpus.errors import UnreadableError
+
+_MOST_ENTRIES = 20_000
+_LARGEST_TOTAL = 1_000_000_000
+_HIGHEST_RATIO = 300
+_SMALL = 1_000_000
+_UTF8_NAME = 0x800
+_ENCRYPTED = 0x1
+BROKEN = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+    ValueError,
+    EOFError,
+    zlib.error,
+)
+"""What the standard library raises for damaged archives."""
+
+
+def open_zip(location: str, content: bytes, largest_total: int = _LARGEST_TOTAL) -> zipfile.ZipFile:
+    """An archive whose directory has been checked; the caller closes it.
+
+    Raises:
+        UnreadableError: if it is damaged, is protected by a password, or would unpack to something enormous.
+    """
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(content))
+    except BROKEN as error:
+        raise damaged(location, error) from None
+    entries = archive.infolist()
+    total = sum(entry.file_size for entry in entries)
+    if any(entry.flag_bits & _ENCRYPTED for entry in entries):
+        raise UnreadableError(
+            f"{location}: the archive is protected by a password.", "Pack it anew without one."
+        )
+    if len(entries) > _MOST_ENTRIES:
+        raise UnreadableError(
+            f"{location}: the archive holds {len(entries):,} files; at most {_MOST_ENTRIES:,} are read.",
+            "Split it into smaller archives.",
+        )
+    if total > largest_total or (total > _SMALL and total > _HIGHEST_RATIO * max(len(content), 1)):
+        raise UnreadableError(
+            f"{location}: the archive of {len(content):,} bytes would unpack to {total:,} bytes, which is refused.",
+            "Unpack it yourself, if you trust it, and give the files.",
+        )
+    return archive
+
+
+def unpack(location: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """The bytes of an entry, never more than its directory says.
+
+    Raises:
+        UnreadableError: if the entry is damaged.
+    """
+    try:
+        with archive.open(entry) as stream:
+            return stream.read(entry.file_size + 1)[: entry.file_size]
+    except BROKEN as error:
+        raise damaged(location, error) from None
+
+
+def entry_name(entry: zipfile.ZipInfo) -> str:
+    """The name of an entry; names that are not marked as UTF-8 come from Chinese systems in GBK more than others."""
+    if entry.flag_bits & _UTF8_NAME:
+        return entry.filename
+    raw = entry.filename.encode("cp437", "replace")
+    for name in ("utf-8", "gb18030"):
+        try:
+            return raw.decode(name)
+        except UnicodeDecodeError:
+            continue
+    return entry.filename
+
+
+def damaged(location: str, error: Exception) -> UnreadableError:
+    """What to say of an archive that cannot be unpacked."""
+    return UnreadableError(
+        f"{location}: the file is cut off or damaged ({error}).",
+        "Get it again from where it came from, or open it in its program and save it anew.",
+    )
