@@ -95,6 +95,9 @@ class Builder:
     def _close_for(self, mark: Mark, line: Line) -> None:
         while self._open:
             top = self._open[-1]
+            if top.mark.level is Level.BODY:
+                self._open.pop()
+                continue
             if top.mark.rank == _LOOSE_RANK and mark.rank < ARTICLE_RANK:
                 inside = line.level > top.level > 0 and not mark.scope
                 if inside:
@@ -105,13 +108,15 @@ class Builder:
 
     @staticmethod
     def _ends_before(node: _Node, line: Line) -> bool:
-        if node.mark is _HEAD:
+        mark = node.mark
+        if mark.level is Level.BODY or (mark.level is Level.PREAMBLE and node.level == 0):
             return True
-        if node.mark.scope and node.level == 0:
-            return False
-        if node.mark.rank >= ARTICLE_RANK:
+        if mark.scope:
+            # Only a heading of a higher order than its own ends an annex, and nothing ends a language.
+            return mark.family != "language" and 0 < line.level < node.level
+        if mark.rank >= ARTICLE_RANK:
             return node.level == 0 or line.level <= node.level
-        return node.level > 0 and line.level <= node.level
+        return 0 < line.level <= node.level
 
     def _append(self, mark: Mark, level: int, heading: str) -> _Node:
         parent = self._open[-1] if self._open else None

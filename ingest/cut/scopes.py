@@ -9,7 +9,7 @@ from dataclasses import replace
 from corpus.model import Level
 from corpus.numbering import order_key
 from ingest.cut.lines import Line
-from ingest.cut.marks import Mark
+from ingest.cut.marks import DOUBTFUL, Mark
 
 _SCOPE_RANK = 6
 _LANGUAGE_RANK = 1
@@ -65,6 +65,10 @@ def fresh_start(lines: Sequence[Line], marks: MutableMapping[int, Mark], first: 
     index = first - 1
     while index >= 0 and not (index in marks and (marks[index].is_article or marks[index].scope)):
         line = lines[index]
+        above = marks.get(index - 1)
+        if index not in marks and above is not None and above.takes_next and not above.heading:
+            marks[index - 1] = replace(above, scope=True)
+            return
         if index not in marks and (line.is_heading or _TITLE.fullmatch(line.text)):
             marks[index] = Mark(
                 Level.DIVISION, None, "", line.text, "", _SCOPE_RANK, family="text", scope=True, prefix="text"
@@ -136,7 +140,7 @@ def _articles_within(marks: Mapping[int, Mark], index: int) -> list[int]:
 
 def _is_annex(marks: Mapping[int, Mark], index: int) -> bool:
     """Whether numbers begin anew behind an annex's heading; where they count on, the line mentions an annex."""
-    if index <= 2:
+    if index <= 2 or marks[index].weight <= DOUBTFUL:
         return False
     places = _articles(marks)
     before = [place for place in places if place < index]

@@ -10,7 +10,7 @@ import re
 from corpus.model import Level
 from corpus.numbering import LATIN_MULTIPLES, article_number, container_number
 from ingest.cut.grammar import Rules
-from ingest.cut.marks import ARTICLE_RANK, FORMED, RUN_ON, Rule
+from ingest.cut.marks import ARTICLE_RANK, DOUBTFUL, FORMED, RUN_ON, Rule
 
 _MULTIPLE = "|".join(sorted(LATIN_MULTIPLES, key=len, reverse=True))
 NUMBER = (
@@ -94,11 +94,21 @@ SECTION = division(Level.SECTION, 40, "section|sección|afdeling|abschnitt|sous-
 SUBSECTION = division(
     Level.DIVISION, 50, "subsection|sous-section|subsección|paragraphe|division", prefix="sub"
 )
+
+
+def _annex(match: re.Match[str], rest: str) -> float:
+    """An annex: a line that the source does not mark as a heading has to have its number, or stand in capitals."""
+    heading = match["heading"]
+    if heading[:1].islower() or heading.endswith((";", ",")):
+        return 0.0
+    return FORMED if match["number"] or match.string.isupper() else DOUBTFUL
+
+
 ANNEX = Rule(
     Level.ANNEX,
     4,
     re.compile(
-        rf"(?P<label>(?:annex|annexe|anexo|anlage|bijlage|schedule|appendix|appendice|anhang)(?:\s+(?P<number>{_ORDINAL}))?(?!\w)\s*[.:–—-]*)"
+        rf"(?P<label>(?:the\s+)?(?:annex|annexe|anexo|anlage|bijlage|schedule|appendix|appendice|anhang)(?:\s+(?P<number>{_ORDINAL}))?(?!\w)\s*[.:–—-]*)"
         r"\s*(?P<heading>[^\n]*)$",
         re.IGNORECASE,
     ),
@@ -132,14 +142,14 @@ _PREAMBLE_OPENING = (
 )
 PREAMBLE = Rule(
     Level.PREAMBLE,
-    20,
+    88,
     re.compile(
         r"(?P<label>)(?P<heading>preamble|préambule|preámbulo|preambule|exposición de motivos|exposé des motifs)$",
         re.IGNORECASE,
     ),
     longest=40,
 )
-OPENING = Rule(Level.PREAMBLE, 20, re.compile(rf"(?P<label>)(?={_PREAMBLE_OPENING})"), prefix="preamble")
+OPENING = Rule(Level.PREAMBLE, 88, re.compile(rf"(?P<label>)(?={_PREAMBLE_OPENING})"), prefix="preamble")
 RECITAL = Rule(
     Level.RECITAL,
     ARTICLE_RANK,
@@ -172,7 +182,7 @@ _SPANISH_SUPPLEMENT = Rule(
     longest=160,
 )
 
-_START = re.compile(r"(?i)[acdlprbthseiokvgzf(0-9]")
+_START = re.compile(r"(?i)[acdtlprbthseiokvgzf(0-9]")
 DIVISIONS = (BOOK, PART, TITLE, CHAPTER, SECTION, SUBSECTION)
 TREATY = Rules(
     "treaty",
