@@ -4,10 +4,11 @@ Every character is folded by itself (width, case, diacritics, traditional to sim
 Japanese and Korean characters become unigrams with the overlapping bigram between each two of them; other scripts
 become words. The tokens of a text stand in one stream, each at its own position::
 
-    恢复原状，§ 6bis        恢 恢复 复 复原 原 原状 状 | 6bis
+    恢复原状，§ 6bis        恢 恢复 复 复原 原 原状 状 | | 6bis
 
-Punctuation is a position that no token holds (``|``, removed by the engines), so that no phrase runs across it. Spaces
-and line breaks end no run of Chinese characters: a phrase that the source breaks over two lines is still found. Parts
+Punctuation takes two positions that no token holds (marked ``|``), so that no phrase runs across it; one position would
+look like the link of two characters. Spaces and line breaks end no run of Chinese characters: a phrase that the source
+breaks over two lines is still found. Parts
 joined by a hyphen, dot or slash are words side by side; where a digit is involved, the pair is linked like two Chinese
 characters (``2001/29`` is ``2001 2001-29 29``), so that a search for the pair does not find its parts far apart.
 """
@@ -23,14 +24,18 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from operator import add
 
-GAP = "|"
-"""Stands in a stream for punctuation; the engines drop it and keep its position."""
+MARK = "|"
+"""Stands in a stream for a position without a token; never part of a token."""
+
+GAP = f"{MARK} {MARK}"
+"""Punctuation in a stream."""
 
 BREAK = f" {GAP} {GAP} "
 """Between two texts of one field: wider than punctuation, so that no phrase at all spans it."""
 
 _REVISION = 1  # raise whenever the same text gives other tokens than before
 
+_GAP_WIDTH = 2  # positions
 _LONGEST_WORD = 64
 _CJK = (
     r"\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3105-\u312f\u31f0-\u31ff\u3400-\u4dbf"
@@ -113,7 +118,7 @@ def _composed(text: str) -> str:
 
 
 def stream(text: str) -> str:
-    """The tokens of a text in order, separated by spaces, with ``|`` for punctuation: what engines index."""
+    """The tokens of a text in order, separated by spaces, with ``| |`` for punctuation: what engines index."""
     tokens: list[str] = []
     for piece in _PIECES.finditer(fold(text)):
         which = piece.lastindex
@@ -180,8 +185,16 @@ class Run:
 
 
 def analyse(text: str) -> tuple[Run, ...]:
-    """The runs of a text, with offsets into it as it was given; positions leave one out for punctuation."""
+    """The runs of a text, with offsets into it as it was given; positions leave two out for punctuation."""
     return tuple(iterate(text))
+
+
+def analyse_words(text: str) -> tuple[Run, ...]:
+    """The runs of words that someone typed: here, other than in a document, a space separates.
+
+    Positions hold within a run only.
+    """
+    return tuple(run for part in text.split() for run in iterate(part))
 
 
 def iterate(text: str) -> Iterator[Run]:
@@ -195,7 +208,7 @@ def iterate(text: str) -> Iterator[Run]:
         elif piece.lastindex == 2:
             found = _chain(piece[2], start, position)
         else:
-            position += 1
+            position += _GAP_WIDTH
             continue
         for run in found:
             position += len(run.tokens)

@@ -27,7 +27,7 @@ from index.schema import (
     SearchUnit,
     Suggestion,
 )
-from index.suggestions import Beginning, ranked
+from index.suggestions import MOST_TITLES, Beginning, ranked
 
 _BATCH = 500
 _ALIVE = "1m"
@@ -237,7 +237,8 @@ class ElasticEngine:
         beginning = Beginning.of(prefix)
         if beginning is None:
             return []
-        answer = self._search(**beginning_body(beginning, access))
+        size = min(MOST_TITLES, self._window)
+        answer = self._search(**beginning_body(beginning, access), size=size)
         hits = answer["hits"]["hits"] if answer else []
         return ranked((_unit(hit) for hit in hits), prefix, limit)
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from corpus.access import Access
+from index.elastic_schema import narrowed
 from index.plan import AllOf, AnyOf, Nothing, Plan, Sequence, Term, Whole, plan, scores
 from index.schema import Field, SearchRequest, Sort
-from index.suggestions import MOST_TITLES, Beginning
+from index.suggestions import Beginning
 
 Body = dict[str, Any]
 
@@ -21,7 +22,7 @@ def scoring(wanted: Plan) -> Body:
         case Term(field, token, boost):
             return {"term": {field: {"value": token, "boost": boost}}}
         case Sequence(field, _, stream, boost):
-            return {"match_phrase": {field: {"query": stream, "boost": boost}}}
+            return {"match_phrase": {field: {"query": narrowed(stream), "boost": boost}}}
         case AnyOf(parts):
             return {"bool": {"should": [scoring(part) for part in parts], "minimum_should_match": 1}}
         case AllOf(must, also, without):
@@ -105,7 +106,6 @@ def beginning_body(found: Beginning, access: Access) -> Body:
     return {
         "query": {"bool": {"filter": [*filters, *visible(access)]}},
         "sort": [{"newest": "asc"}],
-        "size": MOST_TITLES,
         "_source": ["unit"],
         "track_total_hits": False,
     }

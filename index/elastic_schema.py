@@ -1,8 +1,8 @@
 """The mapping of the index in Elasticsearch, and a unit as its document.
 
 Streams are cut on our side and meet the built-in ``whitespace`` analyzer, so any cluster will do, without plugins.
-That analyzer cannot drop a token and keep its position: the mark of a gap is a token like any other here, which no
-query for a word ever asks for.
+That analyzer cannot drop a token and keep its position: a gap is a token like any other here, which no query for a word
+ever asks for. As phrases are asked for with every position filled, one mark for a gap does what two do elsewhere.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
+from index.analysis import GAP, MARK
 from index.fields import INDEX_FINGERPRINT, KEYWORDS, MANY, STREAMS, Indexed, clean
 
 _LONGEST_ID = 512  # bytes, Elasticsearch's own limit
@@ -37,6 +38,11 @@ def body(window: int) -> dict[str, Any]:
     }
 
 
+def narrowed(stream: str) -> str:
+    """A stream with one mark for a gap."""
+    return stream.replace(GAP, MARK)
+
+
 def document_id(unit: str) -> str:
     """The id of a unit's document: the unit's own, or its checksum where that is longer than Elasticsearch takes."""
     encoded = clean(unit).encode()
@@ -45,7 +51,7 @@ def document_id(unit: str) -> str:
 
 def document(entry: Indexed) -> dict[str, Any]:
     """A unit as a document of the index."""
-    made: dict[str, Any] = {name: tokens for name, tokens in entry.streams.items() if tokens}
+    made: dict[str, Any] = {name: narrowed(tokens) for name, tokens in entry.streams.items() if tokens}
     made |= {name: [clean(value) for value in values] for name, values in entry.keywords.items() if values}
     return made | {
         "newest": clean(entry.newest),

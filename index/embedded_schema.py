@@ -7,7 +7,7 @@ from pathlib import Path
 
 import tantivy
 
-from index.analysis import GAP
+from index.analysis import MARK
 from index.fields import FIRST_DAY, KEYWORDS, LONGEST_KEYWORD, MANY, STREAMS, Indexed, clean
 
 SORTED = ("newest", "oldest", "natural")
@@ -49,8 +49,8 @@ def opened(folder: Path) -> tantivy.Index:
 
 def _prepared(index: tantivy.Index) -> tantivy.Index:
     builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
-    # The filter drops the mark of a gap and keeps the position that it stood at.
-    index.register_tokenizer(_TOKENS, builder.filter(tantivy.Filter.custom_stopword([GAP])).build())
+    # The filter drops the mark and keeps the position that it stood at.
+    index.register_tokenizer(_TOKENS, builder.filter(tantivy.Filter.custom_stopword([MARK])).build())
     index.config_reader("manual")
     return index
 

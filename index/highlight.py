@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from index.analysis import Run, Token, analyse, iterate
+from index.analysis import Run, Token, analyse, analyse_words, iterate
 from index.schema import And, Node, Or, Phrase, Word
 
 LONGEST_TEXT = 200_000
@@ -70,13 +70,12 @@ class _Standing:
 
 
 def _places(node: Word | Phrase, standing: _Standing) -> Iterator[Place]:
-    runs = analyse(node.text)
     if isinstance(node, Phrase):
-        tokens = [token for run in runs for token in run.cover]
+        tokens = [token for run in analyse(node.text) for token in run.cover]
         if tokens:
             yield from standing.sequences(tokens)
         return
-    for run in runs:
+    for run in analyse_words(node.text):
         yield from _run_places(run, standing)
 
 

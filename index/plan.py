@@ -1,6 +1,7 @@
 """A query tree becomes a plan of terms and sequences that any engine can run: the meaning of search lives here.
 
-- A word asks for all its terms (see ``Run.terms``), each in the text or in the head of a unit, or in its field.
+- A word asks for all its terms (see ``Run.terms``), each in the text or in the head of a unit, or in its field. Spaces
+  in it separate words.
 - A phrase asks for its tokens at their distances in one field; punctuation inside it stands for any punctuation.
 - What has no token at all (only punctuation) matches nothing, wherever it stands; so does an empty ``Or``, while an
   empty ``And`` asks for nothing and matches everything.
@@ -12,7 +13,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from index.analysis import GAP, Run, analyse
+from index.analysis import MARK, Run, analyse, analyse_words
 from index.fields import HEAD
 from index.schema import And, Everything, Field, Node, Not, Or, Phrase, Word
 
@@ -119,7 +120,7 @@ def _fields(field: Field | None) -> tuple[tuple[str, float], ...]:
 
 
 def _word(text: str, field: Field | None) -> Plan:
-    runs = analyse(text)
+    runs = analyse_words(text)
     terms = list(dict.fromkeys(token.text for run in runs for token in run.terms))
     if not terms:
         return Nothing()
@@ -154,7 +155,7 @@ def _filled(runs: tuple[Run, ...]) -> str:
     pieces: list[str] = []
     position = runs[0].tokens[0].position
     for token in (token for run in runs for token in run.tokens):
-        pieces += [GAP] * (token.position - position)
+        pieces += [MARK] * (token.position - position)
         pieces.append(token.text)
         position = token.position + 1
     return " ".join(pieces)

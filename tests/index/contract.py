@@ -269,7 +269,7 @@ class EngineContract:
     # --- suggestions -------------------------------------------------------------------------------------------
 
     @pytest.mark.parametrize(
-        ("prefix", "texts"),
+        ("typed", "texts"),
         [
             ("示例茶叶", ["示例茶叶案", "示例茶叶条例"]),
             ("茶叶条", ["茶叶条例"]),
@@ -285,8 +285,8 @@ class EngineContract:
             ("", []),
         ],
     )
-    def test_suggestions(self, base: Engine, prefix: str, texts: list[str]) -> None:
-        found = base.suggest(prefix, PUBLIC)
+    def test_suggestions(self, base: Engine, typed: str, texts: list[str]) -> None:
+        found = base.suggest(typed, PUBLIC)
         assert [suggestion.text for suggestion in found] == texts
         assert len({suggestion.work for suggestion in found}) == len(found)
 
