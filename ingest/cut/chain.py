@@ -115,6 +115,12 @@ def without_mentions(candidates: Sequence[Candidate]) -> list[Candidate]:
     return [each for each in candidates if each.weight >= CERTAIN or each.number not in certain]
 
 
+def is_weaker(chain: Sequence[Candidate], first: Sequence[Candidate]) -> bool:
+    """Whether numbers that begin again are printed in a lesser form than the articles: items of a schedule, a list."""
+    strongest = max((candidate.weight for candidate in chain), default=0.0)
+    return strongest < FORMED <= max((candidate.weight for candidate in first), default=0.0)
+
+
 def _less(best: tuple[float, int], cost: float) -> tuple[float, int]:
     return best[0] - cost, best[1]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from corpus.model import BlockKind, Level
 from corpus.numbering import order_key
-from ingest.cut.chain import Candidate, believed_ones, chosen, restarts, without_mentions
+from ingest.cut.chain import Candidate, believed_ones, chosen, is_weaker, restarts, without_mentions
 from ingest.cut.contents import is_contents, listed_headings
 from ingest.cut.grammar import Grammar
 from ingest.cut.lines import Line
@@ -123,16 +123,21 @@ def _count(
         chosen([candidate for candidate in candidates if begin <= candidate.index < end])
         for begin, end in itertools.pairwise(borders)
     ]
+    listed = False
     for place, chain in enumerate(parts):
         following = parts[place + 1] if place + 1 < len(parts) else []
         if is_contents(chain, following, found.lines, borders[place + 1]):
             found.plain |= set(range(chain[0].index, borders[place + 1])) - set(found.marks)
+            listed = True
+            continue
+        if place and any(is_weaker(chain, part) for part in parts[:place]):
             continue
         for candidate in chain:
             found.marks[candidate.index] = marks[candidate.index]
             found.belief += candidate.weight
-        if place and chain:
+        if place and chain and not listed:
             fresh_start(found.lines, found.marks, chain[0].index)
+        listed = False
 
 
 def _adopt(found: Outline, grammar: Grammar) -> None:

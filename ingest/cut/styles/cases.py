@@ -11,14 +11,14 @@ from ingest.cut.marks import ARTICLE_RANK, FORMED, Rule
 _NUMBERED = Rule(
     Level.PARAGRAPH,
     ARTICLE_RANK,
-    re.compile(r"(?P<label>(?P<number>\d{1,4}))\.?[\s ]+(?=[A-ZÀ-Ý‘“\"])"),
+    re.compile(r"(?P<label>(?P<number>\d{1,4})\.?)[\s ]+(?=[A-ZÀ-Ý‘“\"])"),
     number=lambda text: text,
     belief=lambda match, rest: FORMED if len(rest) > 40 else 0.0,
 )
 _DOTTED = Rule(
     Level.PARAGRAPH,
     ARTICLE_RANK,
-    re.compile(r"(?P<label>(?P<number>\d{1,2}\.\d{1,4}))\.?[\s ]+(?=[A-ZÀ-Ý‘“\"(])"),
+    re.compile(r"(?P<label>(?P<number>\d{1,2}\.\d{1,4})\.?)[\s ]+(?=[A-ZÀ-Ý‘“\"(])"),
     number=lambda text: text,
     belief=lambda match, rest: FORMED if len(rest) > 40 else 0.0,
 )

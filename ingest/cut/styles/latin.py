@@ -113,9 +113,7 @@ ANNEX = Rule(
         re.IGNORECASE,
     ),
     number=lambda text: container_number(text) if len(text) < 8 else None,
-    belief=lambda match, rest: (
-        0.0 if match["heading"][:1].islower() or match["heading"].endswith(";") else FORMED
-    ),
+    belief=_annex,
     scope=True,
     prefix="annex",
     longest=100,
