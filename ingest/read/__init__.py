@@ -11,6 +11,7 @@ from ingest.read.docx import read_docx
 from ingest.read.html import read_html
 from ingest.read.json import read_json, read_jsonl
 from ingest.read.markdown import read_markdown
+from ingest.read.pdf import read_pdf
 from ingest.read.plain import read_plain
 from ingest.read.sniff import sniff
 from ingest.read.tables import read_csv, read_tsv
@@ -23,6 +24,7 @@ READERS: Mapping[Format, Reader] = {
     Format.TXT: read_plain,
     Format.MARKDOWN: read_markdown,
     Format.HTML: read_html,
+    Format.PDF: read_pdf,
     Format.DOCX: read_docx,
     Format.XML: read_xml,
     Format.JSON: read_json,

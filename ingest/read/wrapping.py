@@ -65,6 +65,11 @@ def begins_unit(line: str) -> bool:
     return _UNIT.match(line) is not None
 
 
+def refers_onward(line: str) -> bool:
+    """Whether a line breaks off inside a reference, so that the number on the next line belongs to it."""
+    return _REFERENCE.search(line[-16:]) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Wrapping:
     """How the lines of a text were wrapped.
@@ -95,7 +100,7 @@ class Wrapping:
         if self.width is not None and _LABEL.fullmatch(line):
             return not begins_unit(following)
         if begins_unit(following):
-            return self._full(line, following) and _REFERENCE.search(line[-16:]) is not None
+            return self._full(line, following) and refers_onward(line)
         if _NAMED_UNIT.match(following) and line.endswith(_STOP):
             return False
         return self._full(line, following)

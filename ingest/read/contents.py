@@ -1,0 +1,69 @@
+"""Tables of contents: their lines repeat the headings and are no text of the document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from corpus.model import Block, BlockKind, Reading
+
+_TITLE = re.compile(
+    r"目\s*[录錄次]|contents|table of contents|arrangement of (?:sections|rules)|inhaltsübersicht|inhaltsverzeichnis"
+    r"|sommaire|table des matières|índice",
+    re.IGNORECASE,
+)
+_LEADERS = re.compile(r"(?:\.{5,}|…{2,}|·{5,}|(?:\. ){5,}|-{8,})[\s.…·-]*\d{0,4}$")
+_TAIL = re.compile(r"[\s.…·]*\d{0,4}$")
+_BLANKS = re.compile(r"[\s\u3000*.…·]+")
+_LONGEST_ENTRY = 120
+_MOST_ENTRIES = 1500
+_SILENT = (BlockKind.FURNITURE, BlockKind.COMMENT)
+
+
+def mark_contents(reading: Reading) -> Reading:
+    """The reading with the lines of its table of contents as furniture.
+
+    A line with leaders and a page number is one. Below a title such as 目录 all lines are, up to the place where the
+    first of them comes back as the heading that it announced; where it never comes back, nothing is marked.
+    """
+    blocks = list(reading.blocks)
+    marked = {index for index, block in enumerate(blocks) if _is_leader(block)}
+    for index, block in enumerate(blocks):
+        if block.kind not in _SILENT and _TITLE.fullmatch(block.text.strip("*# :：　")):
+            marked.update(range(index, _end(blocks, index + 1)))
+    if not marked:
+        return reading
+    changed = [
+        replace(block, kind=BlockKind.FURNITURE, level=0)
+        if index in marked and block.kind not in _SILENT
+        else block
+        for index, block in enumerate(blocks)
+    ]
+    return replace(reading, blocks=tuple(changed))
+
+
+def _is_leader(block: Block) -> bool:
+    return len(block.text) <= 2 * _LONGEST_ENTRY and _LEADERS.search(block.text) is not None
+
+
+def _end(blocks: list[Block], start: int) -> int:
+    """Where the entries end; ``start`` where there is no table."""
+    visible = [
+        index
+        for index in range(start, min(len(blocks), start + _MOST_ENTRIES))
+        if blocks[index].kind not in _SILENT
+    ]
+    if not visible:
+        return start
+    first = _key(blocks[visible[0]].text)
+    for index in visible:
+        text = blocks[index].text
+        if index > visible[0] and first and _key(text) == first:
+            return index
+        if len(text) > _LONGEST_ENTRY and not _is_leader(blocks[index]):
+            break
+    return start
+
+
+def _key(text: str) -> str:
+    return _BLANKS.sub("", _TAIL.sub("", text))
