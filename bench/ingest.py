@@ -1,0 +1,91 @@
+"""Ingestion by stage and format: ``python -m bench.ingest PATH... [--json FILE] [--workers N]``.
+
+Two measurements over the same files: each stage alone in one process (files and MB per second, by format), and whole
+runs into a fresh base, the second one with nothing changed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+import time
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+from bench.table import Row, report
+from corpus.catalogue import Catalogue
+from corpus.errors import ZhikuError
+from index.embedded import EmbeddedEngine
+from index.sync import IndexSync
+from ingest.discover import Discovery, discover, load
+from ingest.pipeline import STAGES, understand
+from ingest.run import Choices, IngestionRun
+
+MEGABYTE = 1_000_000
+
+
+def by_stage(discovery: Discovery) -> list[Row]:
+    """Each stage alone, by format."""
+    seconds: dict[str, Counter[str]] = defaultdict(Counter)
+    size: Counter[str] = Counter()
+    files: Counter[str] = Counter()
+    for candidate in discovery.candidates:
+        try:
+            source = load(candidate)
+            document, taken = understand(source)
+        except ZhikuError:
+            continue
+        for name in (str(document.format), "all"):
+            seconds[name].update(taken)
+            size[name] += len(source.content)
+            files[name] += 1
+    rows: list[Row] = []
+    for name, stages in sorted(seconds.items()):
+        whole = sum(stages.values())
+        figures = {f"{stage} s": round(stages[stage], 3) for stage in STAGES}
+        rate = {"files/s": round(files[name] / whole, 1), "MB/s": round(size[name] / MEGABYTE / whole, 2)}
+        rows.append(
+            {"what": name, "files": files[name], "MB": round(size[name] / MEGABYTE, 2), **figures, **rate}
+        )
+    return rows
+
+
+def whole_runs(discovery: Discovery, workers: int) -> list[Row]:
+    """A first and a second run into a fresh base."""
+    rows: list[Row] = []
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        with (
+            Catalogue(f"sqlite:///{home / 'catalogue.sqlite'}") as catalogue,
+            EmbeddedEngine(home / "index") as engine,
+        ):
+            index = IndexSync(catalogue, engine)
+            for name in ("first run", "second run"):
+                began = time.perf_counter()
+                _, summary = IngestionRun(catalogue, index, Choices(workers=workers)).run(discovery)
+                wall = time.perf_counter() - began
+                done = {status: number for status, number in summary.counts.items() if number}
+                stages = {
+                    f"{stage} s": round(value, 2)
+                    for stage, value in summary.seconds.items()
+                    if stage != "total"
+                }
+                rows.append({"what": name, "wall s": round(wall, 2), **done, **stages})
+    return rows
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(prog="bench.ingest", description=__doc__)
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--json", type=Path, metavar="FILE")
+    given = parser.parse_args(arguments)
+    discovery = discover(given.paths)
+    stages, runs = by_stage(discovery), whole_runs(discovery, given.workers)
+    report("ingest", {"stages in one process, by format": stages, "whole runs": runs}, given.json)
+
+
+if __name__ == "__main__":
+    main()
