@@ -73,7 +73,8 @@ def one_writer(engine: Engine) -> Iterator[None]:
             yield
     except Timeout:
         raise UnavailableError(
-            f"Another process is writing to the catalogue (it holds {lock}).", "Wait for it, then run it again."
+            f"Another process is writing to the catalogue (it holds {lock}).",
+            "Wait for it, then run it again.",
         ) from None
 
 

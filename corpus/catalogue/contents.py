@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import date
+from operator import attrgetter
 
 from corpus.catalogue.validity import Validity
 from corpus.model import Document, Level, Provision
 
 _MARKS = re.compile(r"[\W_]+")
 _ENOUGH_TEXT = 200
+_values = attrgetter(*(field.name for field in fields(Provision)))  # many times faster than asdict
 
 
 def text_checksum(document: Document) -> str:
@@ -35,12 +36,10 @@ def tells_apart(document: Document) -> bool:
 
 def content_checksum(document: Document) -> str:
     """A checksum of everything that the document puts into the catalogue."""
-    value = json.dumps(
-        [asdict(document.identity), [asdict(p) for p in document.provisions], document.warnings],
-        ensure_ascii=False,
-        default=str,
-    )
-    return hashlib.sha256(value.encode("utf-8", "surrogatepass")).hexdigest()
+    digest = hashlib.sha256(repr((document.identity, document.warnings)).encode("utf-8", "surrogatepass"))
+    for provision in document.provisions:
+        digest.update(repr(_values(provision)).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
 
 
 def fingerprint(content: str, validity: Validity, access: str) -> str:
