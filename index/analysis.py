@@ -46,7 +46,7 @@ _LETTER = rf"[^\W_{_CJK}]"
 _PIECES = re.compile(
     rf"([{_CJK}](?:\s*+[{_CJK}])*+)"
     rf"|({_LETTER}++(?:[-\u2010\u2013./'’&_]{_LETTER}++)*+)"
-    r"|((?:[^\w\s]|_)[\W_]*+)"
+    rf"|((?:[^\w\s{_CJK}]|_)(?:[^\w{_CJK}]|_)*+)"
 )
 _HAS_DIGIT = re.compile(r"\d")
 _PARTS = re.compile(rf"({_LETTER}++)([-\u2010\u2013./'’&_]?)")

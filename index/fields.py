@@ -46,7 +46,7 @@ class Indexed:
         keywords: values of each field of ``KEYWORDS``, ``issuer`` and ``subject``; none where the unit has none.
         since, until: the days (ordinals) between which a search as of a day finds it, ``until`` excluded.
         newest, oldest, natural: sort keys; as strings they sort by date (unknown last), then version, then order.
-        first: the titles of the version need no second look beyond its first unit: true for that one.
+        first: whether the unit stands for its version where titles are looked up.
         stored: the whole unit, to be read back by ``read_unit``.
     """
 
@@ -100,7 +100,7 @@ def _values(*values: str | None) -> tuple[str, ...]:
 
 def _streams(unit: SearchUnit) -> dict[str, str]:
     title = _joined(unit.title, *unit.names)
-    # The path ends with the provision's own caption; label and heading are added where it does not.
+    # The path mostly ends with the provision's own caption; label and heading are added where it does not.
     captions = (*unit.path, *(part for part in (unit.label, unit.heading) if not _in(part, unit.path)))
     heading = _joined(*captions)
     number = _joined(unit.document_number or "")
@@ -114,7 +114,7 @@ def _streams(unit: SearchUnit) -> dict[str, str]:
 
 
 def _in(part: str, path: Sequence[str]) -> bool:
-    return bool(path) and part in path[-1]
+    return bool(path) and f" {short_stream(part)} " in f" {short_stream(path[-1])} "
 
 
 def _joined(*texts: str) -> str:
