@@ -76,10 +76,10 @@ def rising(candidates: Sequence[Candidate]) -> list[Candidate]:
     return _walk(candidates, before, best_end[1])
 
 
-def chosen(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The units: the rising chain, and what the source marks as headings, in whatever order it prints them."""
+def chosen(candidates: Sequence[Candidate], any_order: bool) -> list[Candidate]:
+    """The units: the rising chain, and with ``any_order`` whatever the source marks as a heading."""
     indexes = {candidate.index for candidate in rising(candidates)}
-    return [each for each in candidates if each.index in indexes or each.weight >= CERTAIN]
+    return [each for each in candidates if each.index in indexes or (any_order and each.weight >= CERTAIN)]
 
 
 def restarts(candidates: Sequence[Candidate]) -> list[int]:

@@ -35,8 +35,8 @@ _BY_JURISDICTION: dict[str, tuple[Grammar, ...]] = {
 _CHINESE: dict[Kind, tuple[Grammar, ...]] = {
     Kind.GUIDELINE: (chinese.GUIDELINE, chinese.LAW, chinese.ITEMS),
     Kind.QA: (chinese.QUESTIONS, chinese.ITEMS, chinese.LAW),
-    Kind.OTHER: (chinese.LAW, chinese.QUESTIONS, chinese.ITEMS),
-    Kind.POLICY: (chinese.LAW, chinese.ITEMS, chinese.QUESTIONS),
+    Kind.OTHER: (chinese.LAW, chinese.QUESTIONS, chinese.ITEMS, chinese.GUIDELINE),
+    Kind.POLICY: (chinese.LAW, chinese.ITEMS, chinese.QUESTIONS, chinese.GUIDELINE),
 }
 
 
@@ -44,7 +44,7 @@ def choose(lines: Sequence[Line], identity: Identity) -> Outline | None:
     """The outline of the document under the house style it is in, ``None`` where it has no units to cite by."""
     for grammar in _suggested(identity):
         found = outline(lines, grammar)
-        if _convinces(found, grammar):
+        if _convinces(found, grammar, identity.kind):
             return found
     return None
 
@@ -57,16 +57,22 @@ def _suggested(identity: Identity) -> tuple[Grammar, ...]:
     if identity.kind is Kind.TREATY or identity.jurisdiction in {"EU", "INT"}:
         return (latin.TREATY,)
     if identity.language == "zh":
-        return _CHINESE.get(identity.kind, (chinese.LAW, chinese.ITEMS))
+        return _CHINESE.get(identity.kind, (chinese.LAW, chinese.ITEMS, chinese.GUIDELINE))
     suggested = (*_BY_JURISDICTION.get(identity.jurisdiction, ()), *_BY_LANGUAGE.get(identity.language, ()))
     return tuple(dict.fromkeys((*suggested, latin.TREATY)))
 
 
-def _convinces(found: Outline, grammar: Grammar) -> bool:
+def _convinces(found: Outline, grammar: Grammar, kind: Kind) -> bool:
     """Whether the units are the text's own: believed, from near the beginning or without a break."""
     if grammar in (cases.REPORT, cases.JUDGMENT):
         return len(found.marks) >= 8
     numbers = found.articles
+    if (
+        grammar is chinese.GUIDELINE
+        and kind is not Kind.GUIDELINE
+        and sum(1 for number in numbers if "." in number) < 2
+    ):
+        return False
     if not numbers or found.belief < len(numbers) * 0.5:
         return False
     keys = [key for key in map(order_key, numbers) if key]

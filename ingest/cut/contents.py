@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from corpus.model import Level
@@ -9,6 +10,7 @@ from ingest.cut.chain import Candidate
 from ingest.cut.lines import Line
 from ingest.cut.marks import Mark
 
+_LEADER = re.compile(r"(?:\.{4}|…{2}|·{4})[\s.…·]*\d*$")
 _SHORTEST_ARTICLE = 60
 """Characters: a list whose entries run to fewer on average is no text of articles."""
 
@@ -37,23 +39,35 @@ def listed_headings(marks: Mapping[int, Mark], lines: Sequence[Line]) -> set[int
     Going back from the first article, the headings that stand directly above it (each of a higher rank than the one
     below) are its own. Those before are a list where the text has them again, or where the list says what it is.
     """
+    opened = next((index for index in sorted(marks) if marks[index].prefix == "toc"), None)
+    end = None if opened is None else _end_of_list(marks, lines, opened)
+    if opened is not None and end is not None:
+        return set(range(opened + 1, end))
     first = next((index for index in sorted(marks) if marks[index].is_article), len(lines))
     before = [index for index in sorted(marks) if index < first and _is_division(marks[index])]
     own: list[int] = []
     while before and (not own or marks[before[-1]].rank < marks[own[-1]].rank):
         own.append(before.pop())
-    contents = next((index for index in before if marks[index].prefix == "toc"), None)
     candidates = [index for index in before if marks[index].prefix != "toc"]
-    if not candidates:
-        return set()
     later = {_name(marks[index]) for index in marks if index >= (own[-1] if own else first)}
-    again = sum(1 for index in candidates if _name(marks[index]) in later)
-    if contents is None:
-        return {index for index in candidates if _name(marks[index]) in later} if again > 1 else set()
-    if not again:
-        return set()
-    last = own[-1] if own else first
-    return {index for index in range(contents + 1, last) if index in candidates or index not in marks}
+    again = [index for index in candidates if _name(marks[index]) in later]
+    return set(again) if len(again) > 1 else set()
+
+
+def _end_of_list(marks: Mapping[int, Mark], lines: Sequence[Line], opened: int) -> int | None:
+    """Where a list that says what it is ends: at the second print of its first heading.
+
+    Entries with dotted leaders are no headings to the grammar; then the first heading that is one ends the list.
+    """
+    divisions = [index for index in sorted(marks) if index > opened and _is_division(marks[index])]
+    if not divisions:
+        return None
+    first = _name(marks[divisions[0]])
+    again = next((index for index in divisions[1:] if _name(marks[index]) == first), None)
+    if again is not None:
+        return again
+    leaders = sum(1 for line in lines[opened + 1 : divisions[0]] if _LEADER.search(line.text))
+    return divisions[0] if leaders > 1 else None
 
 
 def _is_division(mark: Mark) -> bool:

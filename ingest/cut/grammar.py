@@ -22,6 +22,14 @@ class Grammar(Protocol):
         """Whether paragraphs between quotation marks may hold articles of another text."""
 
     @property
+    def any_order(self) -> bool:
+        """Whether what the source marks as a heading opens a unit even where its number does not rise."""
+
+    @property
+    def joined(self) -> re.Pattern[str] | None:
+        """Where inside a line a unit may begin because the break before it was lost; group ``number``."""
+
+    @property
     def heading_before(self) -> re.Pattern[str] | None:
         """What a line looks like that is the heading of the article on the next line."""
 
@@ -43,6 +51,8 @@ class Rules:
     start: re.Pattern[str]
     quotes: bool = False
     heading_before: re.Pattern[str] | None = None
+    any_order: bool = False
+    joined: re.Pattern[str] | None = None
 
     def mark(self, line: Line) -> Mark | None:
         """The mark of the first rule that fits."""

@@ -11,6 +11,7 @@ from corpus.numbering import order_key
 from ingest.cut.chain import Candidate, believed_ones, chosen, is_weaker, restarts, without_mentions
 from ingest.cut.contents import is_contents, listed_headings
 from ingest.cut.grammar import Grammar
+from ingest.cut.joined import parted
 from ingest.cut.lines import Line
 from ingest.cut.marks import DOUBTFUL, RUN_ON, Mark
 from ingest.cut.quotation import quoted_lines
@@ -32,6 +33,7 @@ class Outline:
         adopted: lines that are the heading of a unit: the line of the heading by the line of the unit.
         plain: lines that look like headings and are ordinary text (tables of contents).
         repeats: lines that print the heading of an open unit once more.
+        any_order: see ``Grammar``.
         belief: how far all articles together are believed.
     """
 
@@ -41,6 +43,7 @@ class Outline:
     plain: set[int] = field(default_factory=set)
     repeats: set[int] = field(default_factory=set)
     belief: float = 0.0
+    any_order: bool = False
 
     @property
     def articles(self) -> list[str]:
@@ -50,7 +53,8 @@ class Outline:
 
 def outline(lines: Sequence[Line], grammar: Grammar) -> Outline:
     """The outline of ``lines`` under ``grammar``."""
-    found = Outline(list(lines))
+    lines = parted(lines, grammar)
+    found = Outline(list(lines), any_order=grammar.any_order)
     quoted = quoted_lines(lines) if grammar.quotes else [False] * len(lines)
     marks: dict[int, Mark] = {}
     for index, line in enumerate(lines):
@@ -120,7 +124,7 @@ def _count(
     starts = restarts(candidates)
     borders = [segment[0], *starts, segment[1]]
     parts = [
-        chosen([candidate for candidate in candidates if begin <= candidate.index < end])
+        chosen([each for each in candidates if begin <= each.index < end], found.any_order)
         for begin, end in itertools.pairwise(borders)
     ]
     listed = False

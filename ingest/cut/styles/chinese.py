@@ -15,6 +15,7 @@ _REFERENCE = re.compile(
     rf"第\s*{N}\s*[款项条目]|(?:之|所|中)?规定|所[称列指述]|的|(?:和|及|与|或|或者|以及|至|、|到)\s*(?:第|本|前)|"
     r"修改为|改为|中的|中[，,“]|[，,；;。）)”》〉]|之外|以外|、"
 )
+_LEADER = re.compile(r"(?:\.{4}|…{2}|·{4})[\s.…·]*\d*$")
 _STOPS = re.compile(r"[。；;，]")
 
 
@@ -121,7 +122,7 @@ _QUESTION_ALONE = replace(
 
 def _section(match: re.Match[str], rest: str) -> float:
     """A section of a guideline; ``1.`` without a second number opens a list item as well, so it is believed less."""
-    if len(match["heading"]) > 60:
+    if len(match["heading"]) > 200 or _LEADER.search(match["heading"]):
         return 0.0
     return DOUBTFUL if match["dot"] and "." not in match["number"] else FORMED
 
@@ -140,7 +141,16 @@ SECTION = Rule(
 _CHAPTERS = tuple(replace(rule, anew=rule.level is Level.CHAPTER) for rule in DIVISIONS)
 
 _START = re.compile(r"[第附序引前总分目【\[]")
-LAW = Rules("zh-law", (ARTICLE, *DIVISIONS, _UNNUMBERED, _PREAMBLE, CONTENTS, ANNEX), _START, quotes=True)
+_JOINED = re.compile(
+    rf"[。；;）)]\s*(?P<unit>(?P<article>第{N}条)(?=[\s　【])|第{N}[编章节][\s　][^。；，、：\s]{{2,30}}$)"
+)
+LAW = Rules(
+    "zh-law",
+    (ARTICLE, *DIVISIONS, _UNNUMBERED, _PREAMBLE, CONTENTS, ANNEX),
+    _START,
+    quotes=True,
+    joined=_JOINED,
+)
 ITEMS = Rules(
     "zh-items",
     (ITEM, *DIVISIONS, CONTENTS, ANNEX),
@@ -149,5 +159,5 @@ ITEMS = Rules(
 )
 QUESTIONS = Rules("zh-questions", (_QUESTION_ALONE, QUESTION, *DIVISIONS, ANNEX), re.compile(r"[第附问]"))
 GUIDELINE = Rules(
-    "zh-guideline", (SECTION, *DIVISIONS, CONTENTS, ANNEX), re.compile(r"[第附目【\[\d]"), quotes=True
+    "zh-guideline", (SECTION, *_CHAPTERS, CONTENTS, ANNEX), re.compile(r"[第附目【\[\d]"), quotes=True
 )

@@ -113,6 +113,7 @@ COMMONWEALTH = Rules(
     (_RELATED, _BARE, *_DIVISIONS),
     re.compile(r"[0-9A-Za-z]"),
     heading_before=re.compile(r"\D[^\n]{0,160}$"),
+    any_order=True,
 )
 _PRINTED = Rule(
     Level.ARTICLE,
