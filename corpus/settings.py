@@ -22,6 +22,8 @@ class Settings:
         today: the day that "in force today" means.
         access: what readers may see, from ``ZHIKU_ACCESS`` (labels, separated by commas); ``None`` where it is not
             set: then the pages show what is public, and the command line, whose user owns the base, shows all.
+        elasticsearch_prefix: beginning of the names of the indexes, from ``ZHIKU_ELASTICSEARCH_PREFIX``: several
+            bases may share a server.
     """
 
     home: Path
@@ -29,6 +31,7 @@ class Settings:
     elasticsearch_url: str | None
     today: date
     access: Access | None = None
+    elasticsearch_prefix: str = "zhiku"
 
     @classmethod
     def read(cls, environment: Mapping[str, str], home: Path | None = None) -> Settings:
@@ -46,6 +49,7 @@ class Settings:
             elasticsearch_url=environment.get("ZHIKU_ELASTICSEARCH_URL") or None,
             today=_day(environment.get("ZHIKU_TODAY")),
             access=_access(environment.get("ZHIKU_ACCESS")),
+            elasticsearch_prefix=environment.get("ZHIKU_ELASTICSEARCH_PREFIX") or "zhiku",
         )
 
 

@@ -20,5 +20,5 @@ def open_engine(settings: Settings) -> Engine:
             ElasticEngine,  # a base without a server does not pay for the client's import
         )
 
-        return ElasticEngine(settings.elasticsearch_url)
+        return ElasticEngine(settings.elasticsearch_url, settings.elasticsearch_prefix)
     return EmbeddedEngine(settings.home / "index")
