@@ -1,0 +1,78 @@
+"""Identification: what a document is. Its content decides; metadata come second, the file's name last."""
+
+from __future__ import annotations
+
+from corpus.model import Evidence, Identity, Kind, Reading, SourceFile
+from ingest.identify import (
+    dates,
+    history,
+    issuers,
+    jurisdiction,
+    kinds,
+    language,
+    naming,
+    numbers,
+    subjects,
+    titles,
+)
+from ingest.identify.found import Found
+from ingest.identify.view import View
+
+__all__ = ["identify"]
+
+
+def identify(reading: Reading, source: SourceFile) -> Identity:
+    """What the document of a reading is: title, kind, language, jurisdiction, names, issuers, number, dates, subjects.
+
+    Args:
+        reading: the cleaned reading; comments and furniture are known as such.
+        source: its file, of which only the name and the companions are used, never the folder.
+
+    Returns:
+        The identity. What neither the text nor the metadata says stays ``None`` or empty; disagreements between
+        text, metadata and name are warnings.
+    """
+    view = View(reading, source)
+    tongue = language.detect(view)
+    title = titles.find(view, tongue.value)
+    place = jurisdiction.find(view, tongue.value, title.value)
+    chinese = tongue.value.startswith("zh")
+    told = history.chinese(view) if chinese else history.western(view, title.evidence)
+    issuing = issuers.find(view, title.value, told, place.value)
+    facts = kinds.Facts(view, title.value, title.evidence, tongue.value, place.value, issuing.value, told)
+    kind = kinds.find(facts)
+    number = numbers.find(view, kind.value, place.value, title.value)
+    names = naming.find(view, title.value, tongue.value, place.value)
+    about = subjects.find(view, kind.value, title.value, names.value, title.evidence)
+    at_once = history.in_force_at_once(view) if chinese else None
+    days = dates.find(view, told, kind.value, place.value, at_once)
+    return Identity(
+        title=title.value,
+        kind=kind.value,
+        language=tongue.value,
+        jurisdiction=place.value,
+        names=names.value,
+        issuers=issuing.value,
+        document_number=number.value,
+        adopted=days.adopted,
+        promulgated=days.promulgated,
+        effective=days.effective,
+        repealed=days.repealed,
+        events=days.events if kind.value not in (Kind.TYPICAL_CASE, Kind.QA) else (),
+        subjects=about.value,
+        version_on=days.version_on,
+        evidence=_evidence(title, kind, tongue, place, issuing, number, names, about, days=days),
+        warnings=(
+            *title.warnings,
+            *tongue.warnings,
+            *place.warnings,
+            *kind.warnings,
+            *dict.fromkeys(days.warnings),
+        ),
+    )
+
+
+def _evidence(*found: Found[object], days: dates.Dates) -> tuple[Evidence, ...]:
+    """All evidence, each place once, fields in the order of the identity."""
+    entries = [entry for item in found if item.value for entry in item.evidence]
+    return tuple(dict.fromkeys((*entries, *days.evidence)))

@@ -1,0 +1,281 @@
+"""The dates of a version out of its history, its labels, the metadata and the file's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from corpus.model import Event, Evidence, Kind
+from corpus.numerals import find_dates, parse_date
+from ingest.identify.found import named, stated
+from ingest.identify.history import Told
+from ingest.identify.view import View
+
+_KEYS = {
+    "adopted": (
+        "enactment_date",
+        "date_signed",
+        "decision_date",
+        "decidedon",
+        "adopted",
+        "fecha_disposicion",
+    ),
+    "promulgated": (
+        "공포일자",
+        "publication_date",
+        "fecha_publicacion",
+        "publish_date",
+        "publishedat",
+        "published",
+        "issued",
+    ),
+    "effective": (
+        "시행일자",
+        "implement_date",
+        "effective_date",
+        "date_into_force",
+        "effective_from",
+        "施行日期",
+        "valid_from",
+    ),
+    "state": (
+        "last_updated",
+        "ultima_actualizacion",
+        "最新異動日期",
+        "最新英文異動日期",
+        "enforced_at",
+        "valid_from",
+        "created",
+        "date",
+    ),
+    "repealed": ("repeal_date", "date_inactive", "fecha_derogacion"),
+}
+_FIRST_PUBLICATION = ("publication_date", "fecha_publicacion", "publish_date")
+_CASES = (Kind.JUDGMENT, Kind.FOREIGN_CASE, Kind.GUIDING_CASE, Kind.TYPICAL_CASE, Kind.QA)
+_STATE = re.compile(
+    r"(?:version in force from|in force (?:as )?from|as at|consolidated (?:as of|to)|Stand:?|en vigueur au|Applicable as from)\s{1,3}\**(?P<day>[^\n]{6,24})"
+    r"|[—–-]\s[A-Z]{2}\s[—–-]\s(?P<eu>\d{2}\.\d{2}\.\d{4})(?:\s[—–-]|$)"
+)
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/((?:19|20)\d{2})")
+_NAME_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?([0-3]\d)(?!\d)")
+_FAR = timedelta(days=92)
+
+
+@dataclass(slots=True)
+class Dates:
+    """What the dates come to."""
+
+    adopted: date | None = None
+    promulgated: date | None = None
+    effective: date | None = None
+    repealed: date | None = None
+    version_on: date | None = None
+    events: tuple[Event, ...] = ()
+    evidence: list[Evidence] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+
+def find(
+    view: View, told: tuple[Told, ...], kind: Kind, jurisdiction: str, at_once: Evidence | None
+) -> Dates:
+    """Dates of this version: the text's first, the metadata's where the text does not contradict, the name's last."""
+    dates = Dates()
+    if kind in _CASES:
+        told = tuple(item for item in told if item.weight == 1 or kind is Kind.GUIDING_CASE)
+    said = _said(view)
+    if kind in (Kind.JUDGMENT, Kind.FOREIGN_CASE, Kind.GUIDING_CASE):
+        _of_case(view, kind, dates)
+    _from_text(dates, told)
+    state = _state(view, said, jurisdiction)
+    _from_metadata(dates, said, state[0] if state else None, jurisdiction)
+    if at_once and dates.effective is None and dates.promulgated:
+        dates.effective = dates.promulgated
+        dates.evidence.append(at_once)
+    _version(dates, state, view, kind, jurisdiction)
+    dates.events = _unique([*dates.events, *(item.event for item in told)])
+    return dates
+
+
+def _unique(events: Iterable[Event]) -> tuple[Event, ...]:
+    seen: dict[tuple[str, date], Event] = {}
+    for event in events:
+        seen.setdefault((event.kind, event.on), event)
+    return tuple(sorted(seen.values(), key=lambda event: event.on))
+
+
+def _said(view: View) -> dict[str, tuple[date, str, str]]:
+    found: dict[str, tuple[date, str, str]] = {}
+    for role, keys in _KEYS.items():
+        for key in keys:
+            entry = view.said(key)
+            day = _day(entry[1]) if entry else None
+            if entry and day:
+                found[role] = (day, key, entry[1])
+                break
+    return found
+
+
+def _day(value: str) -> date | None:
+    plain = value.strip()
+    day = parse_date(plain)
+    if day:
+        return day
+    days = find_dates(plain[:40])
+    return days[0][2] if days else None
+
+
+def _from_text(dates: Dates, told: tuple[Told, ...]) -> None:
+    strong = [item for item in told if item.weight == 2]
+    changes = [item for item in strong if item.event.kind in ("adopted", "amended")]
+    changes = changes or [item for item in told if item.event.kind in ("adopted", "amended")]
+    last = max((item.event.on for item in changes), default=None)
+    if last:
+        _set_adopted(dates, changes, last)
+    for role in ("promulgated", "effective", "repealed"):
+        fitting = [
+            item for item in told if item.event.kind == role and (last is None or item.event.on >= last)
+        ]
+        if role == "effective" and last is None and dates.promulgated:
+            fitting = [item for item in fitting if item.event.on >= dates.promulgated]
+        best = max(fitting, key=lambda item: (item.weight, item.event.on), default=None)
+        if best:
+            setattr(dates, role, best.event.on)
+            dates.evidence.append(_as(best.evidence, role))
+        for item in fitting:
+            if best and item.weight < best.weight and abs(item.event.on - best.event.on) > _FAR:
+                dates.warnings.append(f"{role}: a label says {item.event.on}, the text {best.event.on}")
+
+
+def _set_adopted(dates: Dates, changes: list[Told], last: date) -> None:
+    """The last adoption or amendment; where an approval follows an adoption, the adoption."""
+    final = max(changes, key=lambda item: item.event.on)
+    if "批准" in final.event.surface and "通过" not in final.event.surface:
+        earlier = [
+            c
+            for c in changes
+            if c.event.on < last and last - c.event.on < timedelta(days=400) and "通过" in c.event.surface
+        ]
+        final = max(earlier, key=lambda item: item.event.on, default=final)
+    dates.adopted = final.event.on
+    dates.version_on = last
+    dates.evidence.append(_as(final.evidence, "adopted"))
+
+
+def _as(evidence: Evidence, role: str) -> Evidence:
+    return Evidence(role, evidence.surface, evidence.origin, evidence.start, evidence.end)
+
+
+def _of_case(view: View, kind: Kind, dates: Dates) -> None:
+    """The day of a decision: at the end of a Chinese judgment, at the beginning of a European one, in a guiding case's line."""
+    issued = view.said("issuedLine")
+    if issued:
+        days = find_dates(issued[1])
+        if days:
+            dates.promulgated = days[-1][2]
+            dates.evidence.append(stated("promulgated", *issued))
+        return
+    if view.said("decision_date", "decidedon"):
+        return
+    blocks = view.blocks[-12:][::-1] if kind is Kind.JUDGMENT else view.blocks[:14]
+    for block in blocks:
+        text = block.text if kind is Kind.JUDGMENT else block.text[:400]
+        days = find_dates(text[-1500:]) if kind is Kind.JUDGMENT else find_dates(text)
+        if not days or (kind is Kind.FOREIGN_CASE and days[0][0] > 40):
+            continue
+        start, end, day = days[-1] if kind is Kind.JUDGMENT else days[0]
+        shift = max(0, len(text) - 1500) if kind is Kind.JUDGMENT else 0
+        part = block.part(start + shift, end + shift)
+        dates.adopted = day
+        dates.evidence.append(Evidence("adopted", part.text, "text", part.start, part.end))
+        return
+
+
+def _state(
+    view: View, said: dict[str, tuple[date, str, str]], jurisdiction: str
+) -> tuple[date, Evidence] | None:
+    """The day of which a consolidated text gives the law: from its own words, else from the metadata."""
+    if jurisdiction == "CN":
+        return None
+    for line in view.opening[:60]:
+        match = _STATE.search(line.text)
+        day = _stated_day(match["eu"] or match["day"]) if match else None
+        if match and day:
+            return day, line.evidence("version_on", match.start(), match.end())
+    if "state" in said:
+        day, key, value = said["state"]
+        return day, stated("version_on", key, value)
+    return None
+
+
+def _stated_day(text: str) -> date | None:
+    slashed = _SLASHED.match(text)
+    if slashed:
+        return parse_date(f"{slashed[3]}-{int(slashed[2]):02}-{int(slashed[1]):02}")
+    return _day(text)
+
+
+def _from_metadata(
+    dates: Dates, said: dict[str, tuple[date, str, str]], state: date | None, jurisdiction: str
+) -> None:
+    """Fill what the text leaves open. A first publication or enactment is an event of the work, not of a later state."""
+    last = max(filter(None, (dates.adopted, dates.version_on)), default=None)
+    for role in ("adopted", "promulgated", "effective", "repealed"):
+        if role not in said or (role == "adopted" and last):
+            continue
+        day, key, value = said[role]
+        dates.events = (*dates.events, Event(role, day, None, f"{key}: {value}"))
+        first_only = (
+            state is not None and state > day and (key in _FIRST_PUBLICATION or key == "enactment_date")
+        )
+        if first_only or (role == "effective" and key == "valid_from"):
+            continue
+        current: date | None = getattr(dates, role)
+        if last and day < last:
+            if role != "repealed":
+                dates.warnings.append(
+                    f"{role}: {key} says {day}, which is before the last amendment of {last}"
+                )
+        elif current is None:
+            setattr(dates, role, day)
+            dates.evidence.append(stated(role, key, value))
+        elif current != day:
+            dates.warnings.append(f"{role}: {key} says {day}, the text {current}")
+
+
+def _version(
+    dates: Dates, state: tuple[date, Evidence] | None, view: View, kind: Kind, jurisdiction: str
+) -> None:
+    own = dates.version_on or dates.adopted or dates.promulgated or dates.effective
+    from_text = own is not None
+    if (
+        state
+        and (own is None or state[0] > own)
+        and kind in (Kind.STATUTE, Kind.TREATY, Kind.GUIDELINE, Kind.OTHER, Kind.GLOSSARY, Kind.POLICY)
+    ):
+        dates.version_on = state[0]
+        dates.evidence.append(state[1])
+        return
+    name = name_date(view.source.name)
+    dated_state = (
+        name is not None
+        and jurisdiction != "CN"
+        and kind in (Kind.STATUTE, Kind.TREATY)
+        and re.search(r"\.v\d{4}", view.source.name)
+    )
+    if name and (own is None or (dated_state and name > own and state is None)):
+        dates.version_on = name
+        dates.evidence.append(named("version_on", view.source.name))
+        dates.warnings.append(f"version: its day {name} is taken from the name")
+        return
+    dates.version_on = own
+    known = {event.on for event in dates.events} | {dates.adopted, dates.promulgated, dates.effective}
+    if name and from_text and own and abs(name - own) > _FAR and name not in known:
+        dates.warnings.append(f"version: the name says {name}, the text {own}")
+
+
+def name_date(name: str) -> date | None:
+    """The day in a file's name, such as ``(2020-10-17)`` or ``.v2018-11-08``."""
+    match = _NAME_DATE.search(name)
+    return parse_date("-".join(match.groups())) if match else None

@@ -1,0 +1,246 @@
+"""What happened to a document, as its own text tells it: adopted, promulgated, amended, effective, repealed."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.model import Event, Evidence
+from corpus.numerals import find_dates, parse_date
+from ingest.identify.forms import is_issuer_line
+from ingest.identify.labels import is_label, labels_of
+from ingest.identify.view import Line, View
+
+_ROLES = ("adopted", "promulgated", "amended", "effective", "repealed")
+_QUOTED = re.compile(r"《[^《》]{0,200}(?:《[^《》]{0,100}》[^《》]{0,100}){0,3}》|〈[^〈〉]{0,100}〉")
+_CHANGING = re.compile(r"修[改正订]")
+_SEGMENT = re.compile(r"[，,；;。]")
+_VERBS = {
+    "amended": re.compile(r"修[订正](?!案)|修正公布|增訂公布|修改|修訂|刪除公布"),
+    "adopted": re.compile(r"通过|通過|批准|审议通过|制定公布|核准"),
+    "promulgated": re.compile(r"公布|发布|颁布|印发|發布|頒布|公告(?!第)"),
+    "effective": re.compile(r"施行|实施|生效|执行|實施"),
+}
+_IN_FORCE = re.compile(
+    r"(?:本(?:法|条例|办法|规定|解释|细则|规则|决定|修正案|批复|安排|标准|通知|意见|指引|指南|规范|公告|章程|條例|辦法|細則)[^。]{0,12}|[》，,]|^)自"
+    r"(?P<day>[^。，；]{6,24}?)\s?起?(?:施行|实施|执行|生效|试行|實施)"
+)
+_IN_FORCE_AT_ONCE = re.compile(r"本[一-龥]{1,6}自(?:公布|发布|颁布|印发)之日起(?:施行|实施|执行|生效)")
+_WESTERN_VERBS = (
+    (
+        "amended",
+        re.compile(
+            r"(?:amended|revised|modified|revised at|révisée?|revisée?|evisé|modifiée?|complétée?|herzien|gewijzigd|zuletzt geändert|änderung|geändert|neugefasst|supplemented|completed)\b",
+            re.I,
+        ),
+    ),
+    (
+        "effective",
+        re.compile(
+            r"(?:entered into force|entr(?:y|ies) into force|effective|in force|comes? into (?:operation|force)|applicable as from|en vigueur|became effective)\b",
+            re.I,
+        ),
+    ),
+    (
+        "promulgated",
+        re.compile(
+            r"(?:promulgated|published|Official Journal|Journal officiel|OJ L|JO L|fundstelle|publiée?)\b",
+            re.I,
+        ),
+    ),
+    (
+        "adopted",
+        re.compile(
+            r"(?:adopted|done at|done in|signed|signée?|conclu|ondertekend|fait à|ausfertigungsdatum|concluded|of|du|van|vom|de)\b",
+            re.I,
+        ),
+    ),
+)
+_DONE = re.compile(
+    r"(?:\bDONE (?:at|in|AT|IN)|\bDone (?:at|in)|\bFAIT à|\bFait à|\bGedaan te|\bHecho en)\s(?P<rest>.{4,160})",
+    re.S,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event with its evidence; ``weight`` tells the head of a document (2) from labels and signatures (1)."""
+
+    event: Event
+    evidence: Evidence
+    weight: int = 2
+
+
+def chinese(view: View) -> tuple[Told, ...]:
+    """The events in the head of a Chinese document, in its labels, its signature and its last article."""
+    told = [*_of_head(view), *_of_labels(view), *_of_signature(view)]
+    told.extend(_of_last_article(view))
+    return tuple(told)
+
+
+def western(view: View, title: tuple[Evidence, ...]) -> tuple[Told, ...]:
+    """The events in the title, the head and the closing words of other documents."""
+    told = [*_of_western_head(view)]
+    told.extend(_of_closing(view))
+    return tuple(told)
+
+
+def _of_head(view: View) -> Iterator[Told]:
+    bodies: set[str] = set()
+    for line, text in _history_lines(view):
+        days = find_dates(text)
+        for index, (start, end, day) in enumerate(days):
+            stop = days[index + 1][0] if index + 1 < len(days) else len(text)
+            clause = text[end:stop][:240]
+            for kind, by in _happened(clause):
+                if kind == "adopted":
+                    body = re.sub(r"第[〇零一二三四五六七八九十百\d]{1,6}[届次号]", "", by or "")
+                    kind = "amended" if body and body in bodies else kind
+                    bodies.add(body)
+                surface = text[start : min(stop, end + len(clause))].strip(" （(　")
+                place = text.find(surface, start)
+                yield Told(
+                    Event(kind, day, by, surface[:200]), line.evidence("events", place, place + len(surface))
+                )
+
+
+def _history_lines(view: View) -> Iterator[tuple[Line, str]]:
+    for line in view.head:
+        if not is_label(line) and (len(line.text) < 3000) and re.search(r"[日号號]|\d{4}[-.]\d", line.text):
+            yield line, line.text
+
+
+def _happened(clause: str) -> Iterator[tuple[str, str | None]]:
+    """What a clause after a date says: the first verb, and others joined to it without a comma."""
+    changing = any(_CHANGING.search(quoted) for quoted in _QUOTED.findall(clause))
+    bare = _QUOTED.sub("《》", clause)
+    for segment in _SEGMENT.split(bare):
+        found = {kind: match for kind, pattern in _VERBS.items() if (match := pattern.search(segment))}
+        by = _body(segment)
+        if "amended" in found or (changing and "《》" in segment and ("adopted" in found or not found)):
+            yield "amended", by
+            if "promulgated" in found and "公布" in segment and "令" in segment:
+                yield "promulgated", by
+        elif found:
+            first = min(found, key=lambda kind: found[kind].start())
+            yield first, by
+            if first == "promulgated" and "effective" in found:
+                yield "effective", by
+        if found or "《》" in segment:
+            return
+
+
+def _body(segment: str) -> str | None:
+    """Who acted: the words before the verb."""
+    match = re.match(
+        r"[\s　]{0,3}(?:经|由|根据|以|，)?([一-龥、，\s〇\d]{2,60}?)(?:第[〇零一二三四五六七八九十百\d]{1,6}次(?:会议|全体会议|常务会议)|审议|修[订正改]|通过|批准|公布|发布|令|公告|《)",
+        segment,
+    )
+    return re.sub(r"\s", "", match[1]) if match else None
+
+
+def _of_labels(view: View) -> Iterator[Told]:
+    for label in labels_of(view):
+        if label.role not in _ROLES:
+            continue
+        days = find_dates(label.value)
+        day = days[0][2] if days and days[0][0] <= 2 else parse_date(label.value)
+        if day:
+            yield Told(Event(label.role, day, None, label.value), label.evidence(label.role), 1)
+
+
+def _of_signature(view: View) -> Iterator[Told]:
+    """A date alone on its line below an issuer: the day on which a notice or an order was signed."""
+    tail = [line for block in view.blocks[-30:] for line in _short_lines(block.text, block)]
+    for lines in (view.head[:60], tuple(tail)):
+        for before, line in itertools.pairwise(lines):
+            if len(line.text) > 24 or is_label(line):
+                continue
+            day = parse_date(line.text.strip("（）()"))
+            if day and is_issuer_line(before.text):
+                yield Told(Event("promulgated", day, None, line.text), line.evidence("promulgated"), 1)
+                return
+
+
+def _short_lines(text: str, block: object) -> Iterator[Line]:
+    from ingest.identify.view import lines_of
+
+    if len(text) < 400:
+        yield from lines_of(block)  # type: ignore[arg-type]
+
+
+def _of_last_article(view: View) -> Iterator[Told]:
+    """``本法自2021年6月1日起施行``, the last time that the text says so outside quotations."""
+    for block in reversed(view.blocks):
+        text = block.text
+        if "自" not in text or len(text) > 6000:
+            continue
+        for match in _IN_FORCE.finditer(text):
+            day = parse_date(match["day"].removesuffix("起").strip())
+            if day and not text[: match.start()].rstrip().endswith("“"):
+                part = block.part(match.start(), match.end())
+                evidence = Evidence("effective", part.text, "text", part.start, part.end)
+                yield Told(Event("effective", day, None, part.text), evidence)
+                return
+
+
+def in_force_at_once(view: View) -> Evidence | None:
+    """``本条例自公布之日起施行``: in force on the day of promulgation."""
+    for block in view.blocks[-25:]:
+        match = _IN_FORCE_AT_ONCE.search(block.text[:6000])
+        if match:
+            part = block.part(match.start(), match.end())
+            return Evidence("effective", part.text, "text", part.start, part.end)
+    return None
+
+
+def _of_western_head(view: View) -> Iterator[Told]:
+    kind = ""
+    for line in view.head[:60]:
+        if len(line.text) > 900:
+            continue
+        last = 0
+        for start, end, day in find_dates(line.text):
+            before = line.text[max(last, start - 120) : start]
+            kind = _western_kind(before, kind if last or not before.strip(" (:;,") else "")
+            last = end
+            if kind:
+                yield Told(Event(kind, day, None, line.text[:200]), line.evidence("events", start, end))
+        if not last:
+            kind = _western_kind(line.text, "") if len(line.text) < 60 else ""
+
+
+def _western_kind(before: str, carried: str) -> str:
+    """The verb nearest before a date; a date without one goes on with the last."""
+    best, place = "", -1
+    for kind, pattern in _WESTERN_VERBS:
+        for match in pattern.finditer(before):
+            weak = kind == "adopted" and len(match[0]) <= 3
+            if match.start() > place and not (weak and best):
+                best, place = kind, match.start()
+    weak_only = bool(re.search(r"\b(?:of|du|van|vom|de)\s{0,3}$", before, re.I)) and best == "adopted"
+    return carried if carried and (not best or (weak_only and carried == "amended")) else best
+
+
+def _of_closing(view: View) -> Iterator[Told]:
+    """``DONE at Rome, this …``: the day of the first such words."""
+    for block in view.blocks:
+        if not re.search(r"(?:DONE|Done|FAIT|Fait|Gedaan|Hecho)\b", block.text[:200]):
+            continue
+        match = _DONE.search(block.text[:600])
+        days = find_dates(match["rest"]) if match else []
+        if match and days:
+            _start, end, day = days[0]
+            part = block.part(match.start(), match.start("rest") + end)
+            evidence = Evidence("adopted", part.text, "text", part.start, part.end)
+            yield Told(Event("adopted", day, None, part.text[:200]), evidence)
+            return
+
+
+def day_of(text: str) -> date | None:
+    """The first day that a text names."""
+    days = find_dates(text)
+    return days[0][2] if days else parse_date(text)

@@ -1,0 +1,205 @@
+"""Who issued a document, in order, by official names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from corpus.model import Evidence
+from corpus.tables import table
+from ingest.identify.forms import is_issuer, is_issuer_line, issuer_classes
+from ingest.identify.found import Found, stated
+from ingest.identify.history import Told
+from ingest.identify.labels import labels_of
+from ingest.identify.view import View
+
+_CONGRESS = re.compile(
+    r"([一-龥]{2,14}?(?:省|市|自治区|自治州|自治县|特别行政区|经济特区|中华人民共和国|全国)?)第?[〇零一二三四五六七八九十]{0,3}届?(?:全国)?人民代表大会(常务委员会|常委会)?"
+)
+_NATIONAL = re.compile(
+    r"(?:第[〇零一二三四五六七八九十]{1,3}届)?全国(?:人民代表大会|人大)(常务委员会|常委会)?"
+)
+_COURT = re.compile(r"[一-龥]{2,24}?(?:最高|高级|中级|知识产权|互联网|海事|金融)?(?:人民法院|法院)")
+_SPLIT = re.compile(r"[、，,;；/\s]+|(?<=[局部会办院署])和(?=[一-龥])")
+_KEYS = ("issuing_authority", "department", "소관부처", "publisher", "court.name", "issuer", "发布机关")
+
+
+def find(view: View, title: str, told: tuple[Told, ...], jurisdiction: str) -> Found[tuple[str, ...]]:
+    """The issuers by the title, the last act of the history, labels, lines of the head, or the metadata."""
+    if jurisdiction in ("CN", "TW", "HK", "MO"):
+        for names, evidence in (
+            *_in_title(view, title),
+            *_in_history(told),
+            *_labelled(view),
+            *_in_lines(view),
+        ):
+            if names:
+                return Found(names, evidence)
+    if jurisdiction == "EU":
+        return _european(view, title)
+    for key in _KEYS:
+        entry = view.said(key)
+        if entry and len(entry[1]) < 200:
+            return Found(
+                tuple(official(name) for name in re.split(r";\s?", entry[1]) if name),
+                (stated("issuers", *entry),),
+            )
+    return Found(())
+
+
+def official(name: str) -> str:
+    """The official name of an issuer, as far as the table knows it."""
+    plain = (
+        re.sub(r"[（(]含.{0,40}?[）)]|机构沿革|\s", "", name) if re.search(r"[一-龥]", name) else name.strip()
+    )
+    return issuer_classes().get(plain, (plain, ""))[0]
+
+
+def classes(issuers: tuple[str, ...]) -> frozenset[str]:
+    """What sort of bodies the issuers are."""
+    known = issuer_classes()
+    found = {known[name][1] for name in issuers if name in known}
+    for name in issuers:
+        if name in known:
+            continue
+        if re.search(r"人民代表大会|人大", name):
+            found.add("local_congress")
+        elif name.endswith(("人民政府", "人民政府办公厅")):
+            found.add("local_government")
+        elif name.endswith("法院"):
+            found.add("local_court")
+        elif region_of(name) is not None:
+            found.add("local_office")
+    return frozenset(found)
+
+
+@cache
+def _regions() -> dict[str, str]:
+    return {row["name"]: row["province"] for row in table("regions")}
+
+
+@cache
+def region_of(text: str) -> str | None:
+    """The province, city or autonomous area with which a text begins."""
+    for length in range(min(len(text), 9), 2, -1):
+        if text[:length] in _regions():
+            return text[:length]
+    match = re.match(r"[一-龥]{2,8}?(?:自治州|自治县|自治旗)|[一-龥]{2,3}[市县](?=[一-龥])", text)
+    return match[0] if match and not text.startswith(("城市", "都市", "超市", "股市")) else None
+
+
+_Pairs = Iterator[tuple[tuple[str, ...], tuple[Evidence, ...]]]
+
+
+def _in_title(view: View, title: str) -> _Pairs:
+    head = title.split("关于", 1)[0] if "关于" in title else ""
+    names = [name for name in _SPLIT.split(head) if name]
+    if names and len(head) < 90 and all(map(is_issuer, names)):
+        for line in view.opening[:45]:
+            place = line.text.find(names[0])
+            if place >= 0:
+                yield tuple(map(official, names)), (line.evidence("issuers", place, place + len(names[0])),)
+                return
+
+
+def _in_history(told: tuple[Told, ...]) -> _Pairs:
+    for item in sorted(told, key=lambda item: item.event.on, reverse=True):
+        if item.weight < 2 or item.event.kind not in ("adopted", "amended", "promulgated"):
+            continue
+        names = tuple(bodies_in(item.event.surface))
+        if names:
+            yield (
+                names,
+                (Evidence("issuers", item.evidence.surface, "text", item.evidence.start, item.evidence.end),),
+            )
+            return
+
+
+def bodies_in(text: str) -> Iterator[str]:
+    """The bodies that a clause of the history names."""
+    national = _NATIONAL.search(text)
+    quoted = text.find("《")
+    before = text if quoted < 0 else text[:quoted]
+    if national and (quoted < 0 or national.start() < quoted):
+        yield "全国人民代表大会常务委员会" if national[1] else "全国人民代表大会"
+        return
+    day = re.sub(r"^[^月]{0,12}月[^日]{1,5}[日]\s{0,3}(?:经|由)?\s{0,2}", "", before)
+    congress = _CONGRESS.match(day)
+    if congress and region_of(congress[1]):
+        yield f"{congress[1]}人民代表大会{'常务委员会' if congress[2] else ''}"
+        return
+    if "国务院" in text[: quoted + 6 if quoted >= 0 else len(text)]:
+        yield "国务院"
+        if "中央军事委员会" in before:
+            yield "中央军事委员会"
+        return
+    decree = re.match(
+        r"(?:中华人民共和国)?([一-龥、，\s]{2,80}?)(?:审判委员会|检察委员会|令|公告|第[〇零一二三四五六七八九十百\d]{1,6}号|公布|发布|会议)",
+        day,
+    )
+    for name in _SPLIT.split(decree[1]) if decree else ():
+        if is_issuer(name):
+            yield official(name)
+    if re.search(r"[、，].{0,40}最高人民检察院", before) and "最高人民法院" in before[:24]:
+        yield "最高人民检察院"
+
+
+def _labelled(view: View) -> _Pairs:
+    for label in labels_of(view):
+        if label.role == "issuer":
+            names = tuple(
+                dict.fromkeys(
+                    official(n)
+                    for n in _SPLIT.split(re.sub(r"[（(][^（）()]{0,60}[）)]|机构沿革", "", label.value))
+                    if n
+                )
+            )
+            yield tuple(_seat(name) for name in names), (label.evidence("issuers"),)
+
+
+def _seat(name: str) -> str:
+    """第十四届全国人民代表大会常务委员会 without its number."""
+    return re.sub(r"^第[〇零一二三四五六七八九十]{1,3}届", "", name)
+
+
+def _in_lines(view: View) -> _Pairs:
+    for lines in (view.head[:40], view.opening[-1:]):
+        for line in lines:
+            if is_issuer_line(line.text):
+                names = [name for name in _SPLIT.split(line.text) if name]
+                whole = re.sub(r"\s", "", line.text)
+                found = (official(whole),) if is_issuer(whole) else tuple(map(official, names))
+                yield found, (line.evidence("issuers"),)
+                return
+            match = re.match(
+                r"(?:最高人民法院|最高人民检察院|[一-龥]{2,12}?高级人民法院)(?=发布|公布|新闻局)", line.text
+            )
+            court = match or (
+                _COURT.match(line.text) if re.search(r"(?:判决书|裁定书)", line.text[:90]) else None
+            )
+            if court:
+                name = re.sub(r"^.*(?:判决书|裁定书)", "", court[0])
+                place = court.start() + len(court[0]) - len(name)
+                yield (name,), (line.evidence("issuers", place, court.end()),)
+                return
+
+
+def _european(view: View, title: str) -> Found[tuple[str, ...]]:
+    lower = title.lower()
+    names = []
+    if "parliament" in lower or "parlement" in lower:
+        names.append("European Parliament")
+    if re.search(r"\bcouncil|\bconseil", lower):
+        names.append("Council of the European Union")
+    if re.match(r"commission", lower):
+        names.append("European Commission")
+    line = next(
+        (
+            line
+            for line in view.opening[:80]
+            if names and re.search(r"PARL|COUNCIL|CONSEIL|Parl|Council", line.text)
+        ),
+        None,
+    )
+    return Found(tuple(names), (line.evidence("issuers"),) if line else ())

@@ -1,0 +1,401 @@
+"""What sort of document it is: rules in order, the most telling first; each names what it saw."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from corpus.model import BlockKind, Evidence, Format, Kind
+from ingest.identify.found import Found, stated
+from ingest.identify.history import Told
+from ingest.identify.issuers import classes, region_of
+from ingest.identify.labels import labels_of
+from ingest.identify.view import View
+
+_BRACKETS = re.compile(r"[（(](?:试行|暂行|[一二三四五六七八九十]{1,3}|草案|\d{4}年?)[）)]$")
+_CASE_HEADING = re.compile(
+    r"(?:基本|简要|主要)?案情(?:回顾|简介|介绍)?|裁判(?:要点|要旨|结果|理由)|典型意义|法官(?:解读|提醒|说法)|申请人请求|处理结果|案例分析|案件事实|评析|仲裁委员会裁决"
+)
+_NOUN = re.compile(r"(?:法释|高检发释字)")
+_RANKS = (
+    ("法律", Kind.LAW),
+    ("行政法规", Kind.ADMINISTRATIVE_REGULATION),
+    ("地方性法规", Kind.LOCAL_REGULATION),
+    ("地方政府规章", Kind.LOCAL_REGULATION),
+    ("地方规范性文件", Kind.POLICY),
+    ("司法解释", Kind.JUDICIAL_INTERPRETATION),
+    ("部门规章", Kind.DEPARTMENT_RULE),
+    ("规范性文件", Kind.POLICY),
+    ("工作文件", Kind.POLICY),
+    ("公告", Kind.POLICY),
+    ("宪法", Kind.LAW),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the other questions have found."""
+
+    view: View
+    title: str
+    title_evidence: tuple[Evidence, ...]
+    language: str
+    jurisdiction: str
+    issuers: tuple[str, ...]
+    told: tuple[Told, ...]
+
+    @property
+    def bare(self) -> str:
+        """The title without brackets at its end."""
+        plain = self.title
+        while match := _BRACKETS.search(plain):
+            plain = plain[: match.start()]
+        return plain.split("——")[0]
+
+    @property
+    def bodies(self) -> frozenset[str]:
+        """Classes of the issuers."""
+        return classes(self.issuers)
+
+    def saw(self, field: str = "kind") -> tuple[Evidence, ...]:
+        """The title as evidence."""
+        return tuple(Evidence(field, e.surface, e.origin, e.start, e.end) for e in self.title_evidence[:1])
+
+
+Rule = Callable[[Facts], "Found[Kind] | None"]
+
+
+def find(facts: Facts) -> Found[Kind]:
+    """The kind, by the first rule that recognises the document; ``other`` with a warning where none does."""
+    rules: tuple[Rule, ...] = (
+        _CHINESE if facts.jurisdiction == "CN" and facts.language.startswith("zh") else _FOREIGN
+    )
+    for rule in (*_EVERYWHERE, *rules):
+        found = rule(facts)
+        if found:
+            return found
+    return Found(Kind.OTHER, warnings=("kind: no rule recognises the document",))
+
+
+def _seen(facts: Facts, kind: Kind) -> Found[Kind]:
+    return Found(kind, facts.saw())
+
+
+def _ends(facts: Facts, *forms: str) -> bool:
+    return facts.bare.endswith(forms)
+
+
+def _form(facts: Facts) -> Found[Kind] | None:
+    if re.match(
+        r"(?:民事|行政|刑事|国家赔偿|知识产权)?[^，。]{0,12}(?:起诉状|答辩状|申请书|自诉状|上诉状|示范文本)",
+        facts.title,
+    ):
+        return _seen(facts, Kind.FORM)
+    if _ends(facts, "示范文本", "样式", "申请表", "登记表", "（样本）") and "关于" not in facts.title:
+        return _seen(facts, Kind.FORM)
+    return None
+
+
+def _minutes(facts: Facts) -> Found[Kind] | None:
+    head = "\n".join(line.text for line in facts.view.head[:12])
+    if re.search(
+        r"(?:会议|座谈会|会商|联席会)?纪要|会签|备忘录|联席会议记录|會議紀[要錄]|Minutes of", facts.title
+    ) and not re.search(r"关于印发《", facts.title):
+        return _seen(facts, Kind.MINUTES)
+    return _seen(facts, Kind.MINUTES) if re.search(r"^会议(?:时间|名称)[:：]", head, re.M) else None
+
+
+def _guiding_case(facts: Facts) -> Found[Kind] | None:
+    if facts.view.said("issuedLine") and facts.view.said("gist", "reasoning", "relatedLaws", "facts"):
+        return Found(Kind.GUIDING_CASE, (stated("kind", *(facts.view.said("issuedLine") or ("", ""))),))
+    for line in facts.view.opening[:15]:
+        match = re.match(r"(?:指导性?案例|检例第?)\s?第?\s?\d{1,4}\s?号", line.text)
+        if match:
+            return Found(Kind.GUIDING_CASE, (line.evidence("kind", 0, match.end()),))
+    return None
+
+
+def _judgment(facts: Facts) -> Found[Kind] | None:
+    if re.search(r"(?:判决书|裁定书|调解书|决定书)(?:\s|$)", facts.title) and "关于" not in facts.title:
+        return _seen(
+            facts, Kind.JUDGMENT if facts.jurisdiction in ("CN", "TW", "HK", "MO") else Kind.FOREIGN_CASE
+        )
+    return None
+
+
+def _answers(facts: Facts) -> Found[Kind] | None:
+    if re.search(r"答问|问答|解答(?:[（(一-龥）)]{0,8})?$|FAQ|Questions and Answers", facts.title):
+        return _seen(facts, Kind.QA)
+    levels = [line.text.lower() for line in facts.view.opening if line.level]
+    if "question" in levels and ("choices" in levels or "answer" in levels):
+        line = next(line for line in facts.view.opening if line.level and line.text.lower() == "question")
+        return Found(Kind.QA, (line.evidence("kind"),))
+    return None
+
+
+def _typical_case(facts: Facts) -> Found[Kind] | None:
+    if (
+        re.search(r"典型案例|案例(?:选|集|汇编|精选)|十大(?:案件|案例)|参考案例", facts.title)
+        and "关于" not in facts.title[:16]
+    ):
+        return _seen(facts, Kind.TYPICAL_CASE)
+    headings = [
+        block
+        for block in facts.view.blocks[:400]
+        if len(block.text) < 24 and _CASE_HEADING.search(block.text)
+    ]
+    marked = {match[0] for block in headings if (match := _CASE_HEADING.search(block.text))}
+    if len(marked) >= 2 or (marked and facts.title.endswith("案")):
+        first = headings[0]
+        return Found(Kind.TYPICAL_CASE, (Evidence("kind", first.text, "text", first.start, first.end),))
+    return None
+
+
+def _glossary(facts: Facts) -> Found[Kind] | None:
+    keys = " ".join(facts.view.reading.metadata)[:2000].lower()
+    if re.search(
+        r"glossar|術語|术语|單字|单词|词汇|詞彙|对照表|對照表|terminolog|abbreviations|vocabular|terms?\b.{0,20}(?:list|notes)",
+        facts.title,
+        re.I,
+    ):
+        return _seen(facts, Kind.GLOSSARY)
+    if facts.view.reading.format not in (Format.CSV, Format.TSV, Format.JSON, Format.JSONL):
+        return None
+    rows = [block for block in facts.view.blocks[:60] if block.kind is BlockKind.TABLE_ROW]
+    first = (facts.view.blocks[0].text if facts.view.blocks else "") + " " + keys
+    if re.search(r"\bcase\b|casename|\bcourt\b|decision_date|docket|opinions", f"{first} {keys}", re.I):
+        return _stated_kind(facts, Kind.FOREIGN_CASE if facts.jurisdiction != "CN" else Kind.TYPICAL_CASE)
+    if facts.view.said("法規名稱", "英文法規名稱", "中文法規名稱"):
+        return None
+    return (
+        _stated_kind(facts, Kind.GLOSSARY) if rows or facts.view.reading.format is not Format.JSONL else None
+    )
+
+
+def _stated_kind(facts: Facts, kind: Kind) -> Found[Kind]:
+    block = facts.view.blocks[0] if facts.view.blocks else None
+    if block is None:
+        return Found(kind)
+    part = block.part(0, min(len(block.text), 80))
+    return Found(kind, (Evidence("kind", part.text, "text", part.start, part.end),))
+
+
+def _interpretation(facts: Facts) -> Found[Kind] | None:
+    supreme = facts.bodies & {"supreme_court", "supreme_procuratorate"}
+    if not supreme or facts.bodies - {"supreme_court", "supreme_procuratorate", "ministry"}:
+        return None
+    numbered = next(
+        (line for line in facts.view.opening[:40] if _NOUN.search(line.text) and len(line.text) < 80), None
+    )
+    adopted = any(re.search(r"审判委员会|检察委员会", told.event.surface) for told in facts.told)
+    strong = _ends(facts, "解释", "批复", "安排") or (
+        _ends(facts, "规定", "规则", "解答") and not facts.bodies & {"ministry"}
+    )
+    if (
+        numbered
+        or strong
+        or (adopted and _ends(facts, "决定", "意见", "办法", "细则"))
+        or re.search(r"关于.{0,80}(?:罪名的(?:意见|规定)|司法解释.{0,20}的决定)$", facts.bare)
+    ):
+        return _seen(facts, Kind.JUDICIAL_INTERPRETATION)
+    return None
+
+
+def _local(facts: Facts) -> Found[Kind] | None:
+    local = region_of(facts.title) is not None
+    if not (local or facts.bodies & {"local_congress", "local_government"}):
+        return None
+    if (
+        _ends(facts, "条例", "办法", "规定", "规则", "细则", "决定", "实施办法", "若干规定")
+        and "法院" not in facts.title[:14]
+    ):
+        if _ends(facts, "决定") and not facts.bodies & {"local_congress"}:
+            return None
+        return _seen(facts, Kind.LOCAL_REGULATION)
+    return None
+
+
+def _law(facts: Facts) -> Found[Kind] | None:
+    if _ends(facts, "法", "法典", "宪法", "修正案", "通则") and not facts.title.endswith(("办法", "方法")):
+        plain = facts.title.startswith("中华人民共和国") or "npc" in facts.bodies
+        return _seen(facts, Kind.LAW) if plain or re.search(r"本法", facts.view.body) else None
+    if "npc" in facts.bodies:
+        return _seen(facts, Kind.LAW)
+    return (
+        _seen(facts, Kind.LAW)
+        if re.match(r"中华人民共和国[一-龥、]{1,30}(?:法|法典)(?:[·\s]|$)", facts.title)
+        else None
+    )
+
+
+def _policy(facts: Facts) -> Found[Kind] | None:
+    if _ends(
+        facts,
+        "通知",
+        "意见",
+        "公告",
+        "通告",
+        "批复",
+        "函",
+        "复函",
+        "答复",
+        "决定",
+        "纲要",
+        "规划",
+        "方案",
+        "计划",
+        "要点",
+        "制度",
+        "清单",
+        "目录",
+        "措施",
+        "名单",
+        "报告",
+        "白皮书",
+    ) and not (_ends(facts, "决定") and facts.bodies & {"state_council", "npc"}):
+        return _seen(facts, Kind.POLICY)
+    return None
+
+
+def _guideline(facts: Facts) -> Found[Kind] | None:
+    if re.search(
+        r"指引|指南|手册|判断标准|审理标准|审查标准|审理指南|工作规程|业务规范|Guide\b|Guidelines?\b|Manual",
+        facts.title,
+    ):
+        return _seen(facts, Kind.GUIDELINE)
+    return (
+        _seen(facts, Kind.GUIDELINE)
+        if _ends(facts, "标准", "规程", "规范") and "国家标准" not in facts.title
+        else None
+    )
+
+
+def _administrative(facts: Facts) -> Found[Kind] | None:
+    if not _ends(facts, "条例", "办法", "规定", "规则", "细则", "决定"):
+        return None
+    council = next(
+        (
+            told
+            for told in facts.told
+            if re.search(
+                r"国务院(?:令|批准|第|修[订正]|《|发布|公布|关于|，)|^[^《]{0,24}《国务院关于",
+                told.event.surface,
+            )
+        ),
+        None,
+    )
+    if council and council.evidence.start is not None:
+        return Found(
+            Kind.ADMINISTRATIVE_REGULATION,
+            (
+                Evidence(
+                    "kind", council.evidence.surface, "text", council.evidence.start, council.evidence.end
+                ),
+            ),
+        )
+    if "state_council" in facts.bodies or (_ends(facts, "条例") and not facts.bodies - {"npc"}):
+        return _seen(facts, Kind.ADMINISTRATIVE_REGULATION)
+    return None
+
+
+def _rank(facts: Facts) -> Found[Kind] | None:
+    """What a label, a comment or the front matter calls it."""
+    for label in labels_of(facts.view):
+        for word, kind in _RANKS:
+            if label.role == "rank" and word in label.value:
+                return Found(kind, (label.evidence("kind"),))
+    for key in ("类型", "category", "law_type"):
+        entry = facts.view.said(key)
+        for word, kind in _RANKS:
+            if entry and word in entry[1]:
+                return Found(kind, (stated("kind", *entry),))
+    return None
+
+
+def _department(facts: Facts) -> Found[Kind] | None:
+    return (
+        _seen(facts, Kind.DEPARTMENT_RULE)
+        if _ends(facts, "办法", "规定", "规则", "细则", "章程", "准则")
+        else None
+    )
+
+
+def _treaty(facts: Facts) -> Found[Kind] | None:
+    from ingest.identify.jurisdiction import treaty_evidence
+
+    seen = treaty_evidence(facts.view, facts.title, facts.language) if facts.jurisdiction == "INT" else None
+    return (
+        Found(Kind.TREATY, (Evidence("kind", seen.surface, seen.origin, seen.start, seen.end),))
+        if seen
+        else None
+    )
+
+
+def _foreign_case(facts: Facts) -> Found[Kind] | None:
+    case = facts.view.said("decision_date", "docket_number", "casename", "docket")
+    if case:
+        return Found(Kind.FOREIGN_CASE, (stated("kind", *case),))
+    for line in facts.view.opening[:60]:
+        match = re.match(
+            r"(?:JUDGMENT|ORDER) OF THE|ARRÊT DE|IN THE (?:SUPREME|HIGH|FEDERAL|UNITED STATES)|Report of the (?:Panel|Appellate Body)|"
+            r"OPINION OF ADVOCATE|SUPREME COURT OF|UNITED STATES (?:DISTRICT |COURT)|Previous Correspondence|URTEIL|大法院|最高裁判所|판결|判決",
+            line.text,
+        )
+        if match:
+            return Found(Kind.FOREIGN_CASE, (line.evidence("kind", 0, match.end()),))
+    if re.search(r"\S\s(?:v|vs)\.?\s\S", facts.title):
+        return _seen(facts, Kind.FOREIGN_CASE)
+    return None
+
+
+def _foreign_policy(facts: Facts) -> Found[Kind] | None:
+    return (
+        _seen(facts, Kind.POLICY)
+        if re.search(r"\b(?:Policy|Strategy|Declaration|Memorandum|Communication)\b", facts.title)
+        else None
+    )
+
+
+def _statute(facts: Facts) -> Found[Kind] | None:
+    said = facts.view.said(
+        "rank", "rango", "법령구분", "法規性質", "jurabk", "type", "document_type", "docnumber"
+    )
+    if said and said[1].lower() not in ("treaty", "post"):
+        return Found(Kind.STATUTE, (stated("kind", *said),))
+    if facts.view.said("exceptions", "linklaw", "jurisdictions"):
+        return Found(
+            Kind.STATUTE,
+            (stated("kind", *(facts.view.said("exceptions", "linklaw", "jurisdictions") or ("", ""))),),
+        )
+    unit = re.compile(
+        r"(?:Article|§|Section|Sec\.|Art\.?|Artículo|第[一1]条|第一條|제1조)\s{0,3}|\d{1,3}[A-Z]?[.\s]|PART|Part |Chapter|CHAPTER"
+    )
+    if (
+        facts.jurisdiction != "INT"
+        and sum(1 for block in facts.view.blocks[:400] if unit.match(block.text)) >= 3
+    ):
+        return _seen(facts, Kind.STATUTE)
+    return None
+
+
+_EVERYWHERE: tuple[Rule, ...] = (_form, _guiding_case, _judgment, _minutes, _glossary, _answers)
+_CHINESE: tuple[Rule, ...] = (
+    _typical_case,
+    _interpretation,
+    _local,
+    _law,
+    _policy,
+    _administrative,
+    _guideline,
+    _rank,
+    _department,
+    _treaty,
+)
+_FOREIGN: tuple[Rule, ...] = (_treaty, _foreign_case, _guideline, _statute, _foreign_policy)
+
+
+def rules() -> Iterator[str]:
+    """The names of all rules, for documentation."""
+    for rule in (*_EVERYWHERE, *_CHINESE, *_FOREIGN):
+        yield rule.__name__

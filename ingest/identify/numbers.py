@@ -1,0 +1,151 @@
+"""The number of a document, as printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.model import Evidence, Kind
+from ingest.identify.forms import CASE_NUMBER, DECREE, DOCUMENT_NUMBER, STANDARD_NUMBER
+from ingest.identify.found import Found, stated
+from ingest.identify.labels import labels_of
+from ingest.identify.view import Line, View
+
+_DECREE_BODY = re.compile(
+    r"(?:中华人民共和国)?(?:主席|国务院|[一-龥、]{2,40}?(?:部|局|总局|委员会|委|办公室|办|署|会|行|政府|院))(?:令|公告|通告)\s{0,2}"
+    r"(?:(?:19|20)\d{2}\s?年)?\s?第?\s{0,2}[〇零一二三四五六七八九十百\d]{1,6}\s{0,2}号|(?:主席|国务院)令\s?第[〇零一二三四五六七八九十百\d]{1,6}号"
+)
+_GUIDING = re.compile(r"(?:指导性?案例|检例第|指导案例)\s?第?\s?\d{1,4}\s?号")
+_WESTERN = (
+    re.compile(r"\bWT/DS\d{1,4}/(?:AB/)?(?:R|RW\d?|ARB)\b"),
+    re.compile(r"\b[CTF][-‐‑–]\d{1,4}/\d{2}(?:\s?P(?:PU)?)?\b"),
+    re.compile(r"\b\d{1,4}\s(?:U\.S\.|US|F\.(?:2d|3d|4th)|F\. ?Supp\. ?(?:2d|3d)?|S\. ?Ct\.)\s\d{1,5}(?!\d)"),
+    re.compile(r"\b(?:SOR|DORS|SI|TR)/\d{2,4}-\d{1,4}\b"),
+    re.compile(r"(?:法律|政令|勅令|省令|規則)第[〇一二三四五六七八九十百千\d]{1,8}号"),
+)
+_EU = re.compile(
+    r"(?:\((?:EU|EC|EEC|UE|CE|CEE)\)\s(?:[Nn]o\.?\s|n°\s?)?\d{1,4}/\d{1,4}|\b\d{2,4}/\d{1,4}/(?:EC|EU|EEC|CE|UE|CEE|Euratom)\b)"
+)
+_KEYS = (
+    ("law_num", "{}"),
+    ("instrument_number", "{}"),
+    ("docket_number", "{}"),
+    ("official_number", "{}"),
+    ("공포번호", "법률 제{}호"),
+    ("chapter", "R.S.C., 1985, c. {}"),
+)
+
+
+def find(view: View, kind_hint: Kind | None, jurisdiction: str, title: str) -> Found[str | None]:
+    """The document's own number: from labels, lines of the head, the title, or the metadata."""
+    for candidate in (*_labelled(view), *_guiding(view, title), *_printed(view, jurisdiction, title)):
+        return candidate
+    return _stated(view, jurisdiction)
+
+
+def _labelled(view: View) -> Iterator[Found[str | None]]:
+    for label in labels_of(view):
+        if label.role == "number":
+            match = (
+                DOCUMENT_NUMBER.search(label.value)
+                or DECREE.search(label.value)
+                or STANDARD_NUMBER.search(label.value)
+            )
+            if match or re.fullmatch(r"\S{3,40}号", label.value):
+                value = match[0] if match else label.value
+                yield Found(value.strip(), (label.evidence("document_number"),))
+
+
+def _guiding(view: View, title: str) -> Iterator[Found[str | None]]:
+    number = view.said("number")
+    if number and view.said("issuedLine", "gist") and number[1].isdigit():
+        yield Found(f"指导案例{number[1]}号", (stated("document_number", *number),))
+    for line in view.opening[:12]:
+        match = _GUIDING.match(line.text)
+        if match:
+            yield Found(match[0], (line.evidence("document_number", 0, match.end()),))
+
+
+def _printed(view: View, jurisdiction: str, title: str) -> Iterator[Found[str | None]]:
+    if jurisdiction == "EU":
+        yield from _european(view, title)
+    if jurisdiction not in ("CN", "HK", "MO", "TW"):
+        yield from _western(view)
+        return
+    decree: Found[str | None] | None = None
+    for line in view.head[:60]:
+        match = _own_number(line)
+        if match:
+            start, end = match
+            text = line.text[start:end].strip()
+            yield Found(text, (line.evidence("document_number", start, start + len(text)),))
+            return
+        for found in _DECREE_BODY.finditer(re.sub(r"[　]", " ", line.text)):
+            if not line.text[: found.start()].rstrip().endswith(("《", "关于")):
+                start = found.start() + (len(found[0]) - len(found[0].lstrip()))
+                decree = Found(found[0].strip(), (line.evidence("document_number", start, found.end()),))
+    if decree:
+        yield decree
+
+
+def _own_number(line: Line) -> tuple[int, int] | None:
+    """The number on a line of its own, or before the day of issue; never one that a sentence refers to."""
+    text = line.text
+    for pattern in (CASE_NUMBER, DOCUMENT_NUMBER, STANDARD_NUMBER):
+        match = pattern.search(text)
+        if not match:
+            continue
+        alone = len(text) - len(match[0]) <= 6
+        leading = (
+            match.start() <= 1
+            and re.match(r"[，,\s）)]", text[match.end() : match.end() + 1] or " ") is not None
+        )
+        after_heading = pattern is CASE_NUMBER and re.search(
+            r"(?:判决书|裁定书|决定书|调解书)\s{0,4}$", text[: match.start()]
+        )
+        if alone or after_heading or (leading and pattern is not CASE_NUMBER and len(text) < 160):
+            return match.start(), match.end()
+    return None
+
+
+def _european(view: View, title: str) -> Iterator[Found[str | None]]:
+    match = _EU.search(title)
+    if not match:
+        return
+    for line in view.opening[:80]:
+        start = line.text.upper().find(match[0].upper())
+        if start >= 0:
+            number = re.sub(r"^\(\w+\)\s(?:[Nn]o\.?\s|n°\s?)?", "", match[0])
+            yield Found(number, (line.evidence("document_number", start, start + len(match[0])),))
+            return
+
+
+def _western(view: View) -> Iterator[Found[str | None]]:
+    citations = [value for key, value in view.metadata.items() if key.endswith(("cite", "citation"))]
+    for value in citations:
+        match = _WESTERN[2].search(value.replace("\xa0", " "))
+        if match:
+            yield Found(match[0], (stated("document_number", "citation", value),))
+    for line in view.opening[:30]:
+        for pattern in (*_WESTERN[:2], *_WESTERN[3:4]):
+            match = pattern.search(line.text)
+            if match and len(line.text) < 60:
+                number = re.sub(r"[‐‑–]", "-", match[0])
+                yield Found(number, (line.evidence("document_number", match.start(), match.end()),))
+
+
+def _stated(view: View, jurisdiction: str) -> Found[str | None]:
+    for key, form in _KEYS:
+        entry = view.said(key)
+        if not entry or (
+            key == "chapter" and (jurisdiction != "CA" or not re.fullmatch(r"[A-Z]{1,2}-\d[\d.]*", entry[1]))
+        ):
+            continue
+        value = entry[1].lstrip("0") if key == "공포번호" else entry[1]
+        return Found(form.format(value), (stated("document_number", key, entry[1]),))
+    return Found(None)
+
+
+def evidence_of(found: Found[str | None]) -> tuple[Evidence, ...]:
+    """The evidence, empty where there is no number."""
+    return found.evidence if found.value else ()

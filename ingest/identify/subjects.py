@@ -1,0 +1,45 @@
+"""Subject matters, by words in the title; for cases and questions also by their keywords and first lines."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from corpus.model import Evidence, Kind
+from corpus.tables import table
+from ingest.identify.found import Found
+from ingest.identify.view import View
+
+_FROM_TEXT = (Kind.GUIDING_CASE, Kind.TYPICAL_CASE, Kind.JUDGMENT, Kind.FOREIGN_CASE, Kind.FORM, Kind.QA)
+_NOT_ABOUT = re.compile(r"invention of|专利(?:药品|局)(?!.*专利权)|商标局")
+
+
+@cache
+def _words() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (row["subject"], re.compile("|".join(map(re.escape, row["words"].split("|"))), re.I))
+        for row in table("subjects")
+    )
+
+
+def find(
+    view: View, kind: Kind, title: str, names: tuple[str, ...], evidence: tuple[Evidence, ...]
+) -> Found[tuple[str, ...]]:
+    """The subject matters that are plain; ``other`` stands for intellectual property at large."""
+    text = "\n".join((title, *names))
+    if kind in _FROM_TEXT:
+        keywords = view.said("keywords", "tags")
+        text += (
+            "\n"
+            + (keywords[1] if keywords else "")
+            + "\n"
+            + "\n".join(line.text[:160] for line in view.opening[:6])
+        )
+    found = [subject for subject, pattern in _words() if pattern.search(text)]
+    if len(found) > 1 and "other" in found:
+        found.remove("other")
+    if not found:
+        return Found(())
+    return Found(
+        tuple(found), tuple(Evidence("subjects", e.surface, e.origin, e.start, e.end) for e in evidence[:1])
+    )

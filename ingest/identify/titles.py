@@ -1,0 +1,393 @@
+"""The title of a document: the line of its beginning that reads most like an official title."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from opencc import OpenCC
+
+from corpus.model import Evidence
+from corpus.works import work_names
+from ingest.identify import language as languages
+from ingest.identify.forms import (
+    CHINESE_FORM,
+    STRUCTURAL,
+    WESTERN_FORM,
+    is_issuer_line,
+    is_number_line,
+)
+from ingest.identify.found import Found, named, stated
+from ingest.identify.labels import is_label
+from ingest.identify.view import Line, View
+from ingest.identify.wording import calm, clean
+
+_SIMPLE = OpenCC("t2s")
+_GOOD = 4.0
+_LOOKED_AT = 45
+_LONGEST = 400
+_KEYS = {
+    "zh": ("title", "法规名称", "法規名稱", "标题", "名称", "titulo", "name"),
+    "zh-Hant": ("法規名稱", "中文法規名稱", "title", "標題", "name"),
+    "en": ("name_abbreviation", "casename", "英文法規名稱", "dc.description", "title", "name", "titulo"),
+    "ja": ("law_title", "title", "法令名"),
+    "ko": ("제목", "법령명", "법령명한글", "title"),
+}
+_OTHER_KEYS = ("title", "titulo", "titre", "titel", "dc.description", "name")
+_POOR_TITLE = re.compile(
+    r"EUR-Lex - |^L_\d{6}|\.xml$|\.html?$|^Consolidated TEXT|^TEXTE consolid|^untitled|^Title \d+$", re.I
+)
+_PAGE = re.compile(r"第\s?\d{1,4}\s?页|-\s?\d{1,4}\s?-|\d{1,4}|Page \d{1,4}")
+_NAVIGATION = re.compile(
+    r"首页|法律法规速查|当前位置|所在位置|打印本页|字号|微信公众平台|登录|关注|\[ 中文版 \]|Processing|Please wait|Error Information|"
+    r"Avis juridique|Contracted Parties|Metadata|Choices|Context|Answer|目\s{0,6}[录錄次]|Contents|Members|News|Videos|"
+    r"附件\d{0,2}[:：]?|附录|前\s{0,4}言|序\s{0,4}言|Preamble|PREAMBLE",
+    re.I,
+)
+_JUDGMENT = re.compile(
+    r"(?P<caption>[^\s。]{2,60}?(?:判决书|裁定书|决定书|调解书))?\s{0,4}(?P<court>[^\s。]{3,40}?(?:人民法院|法院))\s{0,4}"
+    r"(?P<form>(?:刑事|民事|行政|执行|国家赔偿|知识产权)?[^\s。]{0,10}?(?:判决书|裁定书|决定书|调解书))\s{0,4}"
+    r"(?P<number>[（(〔]\s?\d{4}\s?[）)〕][^\s。]{3,30}?号)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    lines: tuple[Line, ...]
+    score: float
+
+    @property
+    def text(self) -> str:
+        return join([line.text for line in self.lines])
+
+    def evidence(self) -> tuple[Evidence, ...]:
+        return tuple(line.evidence("title") for line in self.lines)
+
+
+def find(view: View, language: str) -> Found[str]:
+    """The title, with its evidence; from the metadata where the text has none, from the name as a last resort."""
+    for style in (_subject_of_letter, _question, _judgment, _case_of_parties, _european_act, _code_title):
+        found = style(view, language)
+        if found:
+            return found
+    said = _said(view, language)
+    best = _best(view, language, said[1] if said else "")
+    if best and best.score >= _GOOD:
+        return _completed(view, language, best)
+    if said:
+        return Found(clean(said[1]), (stated("title", *said),))
+    return _from_name(view, language, best)
+
+
+def join(lines: list[str]) -> str:
+    """Lines as one: without a space between Han characters, with one elsewhere."""
+    text = ""
+    for line in lines:
+        glue = "" if not text or (text[-1] >= "⺀" and line[0] >= "⺀") else " "
+        text += glue + line
+    return text
+
+
+def _said(view: View, language: str) -> tuple[str, str] | None:
+    for key in (*_KEYS.get(language, ()), *_OTHER_KEYS):
+        entry = view.said(key)
+        if entry and not _POOR_TITLE.search(entry[1]) and len(entry[1]) <= _LONGEST:
+            return entry
+    return None
+
+
+def _best(view: View, language: str, said: str) -> _Candidate | None:
+    lines = [line for line in view.opening[:_LOOKED_AT] if _possible(line)]
+    candidates: list[_Candidate] = []
+    for index, line in enumerate(lines):
+        group = _joined(lines, index, language)
+        text = clean(join([part.text for part in group]))
+        if not text or len(text) > _LONGEST:
+            continue
+        candidates.append(_Candidate(group, _score(line, text, index, language, said)))
+    return max(candidates, key=lambda candidate: candidate.score, default=None)
+
+
+def _possible(line: Line) -> bool:
+    text = line.text
+    return not (
+        len(text) > _LONGEST
+        or _PAGE.fullmatch(text)
+        or (_NAVIGATION.match(text) and len(text) < 40)
+        or text[0] in "（([【|{<"
+        or is_label(line)
+        or is_number_line(text)
+        or STRUCTURAL.match(text)
+    )
+
+
+def _score(line: Line, text: str, index: int, language: str, said: str) -> float:
+    chinese = language.startswith("zh")
+    score = {0: 0.0, 1: 6.0, 2: 4.0}.get(line.level, 2.0)
+    score += max(0.0, 2.0 - index * 0.2)
+    form = CHINESE_FORM if chinese else WESTERN_FORM
+    score += 4.0 if form.search(text) else 0.0
+    score += 3.0 if said and clean(said) == text else 0.0
+    score -= (
+        5.0
+        if re.search(r"[。；;！!]|[:：，,]$|\.\s", text)
+        and not re.search(r"\b(?:v|vs|No|Inc|Co|Art)\. ", text)
+        else 0.0
+    )
+    score -= 3.0 if len(text) < 4 or is_issuer_line(text) else 0.0
+    score -= 4.0 if len(text) > (110 if chinese else 300) and not line.level else 0.0
+    if chinese:
+        score -= 0.0 if any("一" <= c <= "鿿" for c in text) else 4.0
+    elif language in ("ja", "ko"):
+        score -= 0.0 if any(c > "⺀" for c in text) else 4.0
+    else:
+        hint = languages.by_stopwords(text)
+        score -= 5.0 if hint is not None and hint != language else 0.0
+    return score
+
+
+def _joined(lines: list[Line], index: int, language: str) -> tuple[Line, ...]:
+    """A line with those that go on with it: a broken title, or issuers above 关于…."""
+    first = lines[index]
+    group = [first]
+    if not language.startswith("zh"):
+        return tuple(_upper_case_run(lines, index)) if not first.level else (first,)
+    for following in lines[index + 1 : index + 5]:
+        text, last = join([line.text for line in group]), following.text
+        if following.level != first.level or following.text[0] in "（(" or len(last) > 60:
+            break
+        waits_for_rest = is_issuer_line(text) and (last.startswith("关于") or is_issuer_line(last))
+        broken = (
+            re.match(r".{0,60}关于|“", text)
+            and not CHINESE_FORM.search(clean(text))
+            and not re.search(r"[。；：:]", text + last)
+        ) or (not first.level and _wraps(text, last))
+        if not (waits_for_rest or broken):
+            break
+        group.append(following)
+    return tuple(group)
+
+
+def _wraps(text: str, following: str) -> bool:
+    """Whether a line that is no title becomes one with the next line."""
+    return (
+        6 <= len(text) <= 40
+        and not CHINESE_FORM.search(clean(text))
+        and bool(re.search(r"(?:申请|审查|保护|管理|行政|纠纷|外观设计|专利|商标|国家标准)$", text))
+        and bool(CHINESE_FORM.search(clean(following)))
+        and not re.search(r"[。；：:]", text + following)
+    )
+
+
+def _upper_case_run(lines: list[Line], index: int) -> list[Line]:
+    """A title in capitals over several lines."""
+    group = [lines[index]]
+    if not _capitals(lines[index].text):
+        return group
+    for line in lines[index + 1 : index + 4]:
+        if (
+            not _capitals(line.text)
+            or line.level
+            or WESTERN_FORM.search(" ".join(part.text for part in group))
+        ):
+            break
+        group.append(line)
+    return group
+
+
+def _capitals(text: str) -> bool:
+    return (
+        len(text) > 12
+        and text.upper() == text
+        and any(c.isalpha() for c in text)
+        and not any(c > "ɏ" and c.isalpha() for c in text)
+    )
+
+
+def _completed(view: View, language: str, best: _Candidate) -> Found[str]:
+    """The title made whole: the part of a code, the chapter of a guideline, the usual writing."""
+    title = clean(best.text)
+    evidence = best.evidence()
+    if language == "zh":
+        title = _SIMPLE.convert(title)
+        part = _second_heading(view, best.lines[-1])
+        if part:
+            return Found(f"{title}·{clean(part.text)}", (*evidence, part.evidence("title")))
+        return _chapter_of_guideline(view, title, evidence)
+    if language.startswith("zh") or language in ("ja", "ko"):
+        return Found(title, evidence)
+    return Found(calm(title) if _capitals(title) else title, evidence)
+
+
+def _second_heading(view: View, first: Line) -> Line | None:
+    """The part of a code that a file holds, where it is printed as a second main heading: 人格权编."""
+    lines = view.opening[:6]
+    for line, following in itertools.pairwise(lines):
+        if (
+            line == first
+            and line.level == 1
+            and following.level == 1
+            and re.fullmatch(r"[一-龥]{1,8}编|总则|附则|分则|序言", following.text)
+        ):
+            return following
+    return None
+
+
+def _chapter_of_guideline(view: View, title: str, evidence: tuple[Evidence, ...]) -> Found[str]:
+    """A guideline printed in chapters: its name (also where a file gives it in English) and the chapter's heading."""
+    match = re.fullmatch(
+        r"(.{4,80}?)\s{0,3}[-–—:：]\s{0,3}(?:Chapter|Part|第)\s{0,3}[\d一二三四五六七八九十]{1,4}[章编部分]{0,2}",
+        title,
+    )
+    if not match:
+        return Found(title, evidence)
+    works = work_names().canonical(match[1])
+    name = works[0].title if works else match[1]
+    for line in view.opening[:_LOOKED_AT]:
+        if line.level and re.match(r"第[一二三四五六七八九十百]{1,4}[章编]", line.text):
+            return Found(f"{name} {clean(line.text)}", (*evidence, line.evidence("title")))
+    return Found(f"{name} {title.removeprefix(match[1]).strip(' -')}", evidence)
+
+
+def _from_name(view: View, language: str, best: _Candidate | None) -> Found[str]:
+    """The file's name as a title, made official where it is a known name of a work."""
+    stem = re.sub(r"\.(?:[A-Za-z]{2,5}|zh-Hant)$", "", re.sub(r"\.[A-Za-z0-9]{1,6}$", "", view.source.name))
+    bare = (
+        re.sub(r"[\s._-]*(?:v?\d{4}-\d{2}-\d{2}|\(\d{4}[^)]{0,8}\)|__\w+)", "", stem).strip(" ._-")
+        or stem
+        or view.source.name
+    )
+    warning = f"title: the text gives none, taken from the name {view.source.name}"
+    first = view.opening[0] if view.opening else None
+    heading = f" {clean(first.text)}" if first and first.level and STRUCTURAL.match(first.text) else ""
+    pieces = re.split(r"[-_\s]+", bare)
+    for length in range(len(pieces), 0, -1):
+        works = work_names().canonical(" ".join(pieces[:length]))
+        if works and {work.title for work in works} == {works[0].title}:
+            return Found(works[0].title + heading, (named("title", view.source.name),), (warning,))
+    if best and best.score >= _GOOD / 2 and not first_is_prose(best.text):
+        return Found(clean(best.text), best.evidence())
+    return Found(clean(bare.replace("_", " ")) + heading, (named("title", view.source.name),), (warning,))
+
+
+def first_is_prose(text: str) -> bool:
+    """Whether a line is a sentence and not a title."""
+    return (
+        len(text) > 120
+        or bool(re.search(r"[。；]|\.\s?$|\b(?:is|are|was|has|have)\b", text))
+        or text[-1:] in ",，:："
+    )
+
+
+Style = Callable[[View, str], "Found[str] | None"]
+
+
+def _subject_of_letter(view: View, language: str) -> Found[str] | None:
+    """``Re:`` above the subject of a letter."""
+    lines = view.opening[:25]
+    for line, following in zip(lines, (*lines[1:], None), strict=False):
+        match = re.match(r"Re:\s{0,3}(.{0,200})", line.text)
+        if match and match[1]:
+            return Found(clean(match[1]), (line.evidence("title", match.start(1)),))
+        if match and following is not None:
+            return Found(clean(following.text), (following.evidence("title"),))
+    return None
+
+
+def _question(view: View, language: str) -> Found[str] | None:
+    """A question with choices, as sets of examination questions print it."""
+    lines = view.opening
+    for line, following in itertools.pairwise(lines):
+        if line.level and line.text.lower() in ("question", "问题") and not following.level:
+            text = following.text
+            end = len(text) if len(text) <= 200 else text.rfind(" ", 0, 200)
+            return Found(text[:end], (following.evidence("title", 0, end),))
+    return None
+
+
+def _judgment(view: View, language: str) -> Found[str] | None:
+    """Court, form and number at the beginning of a Chinese judgment, or the caption above them."""
+    if language != "zh" or not view.opening:
+        return None
+    lines = view.opening[:4]
+    match = _JUDGMENT.match(lines[0].text)
+    if match:
+        if match["caption"]:
+            return Found(
+                match["caption"], (lines[0].evidence("title", match.start("caption"), match.end("caption")),)
+            )
+        return Found(clean(match[0]), (lines[0].evidence("title", 0, len(match[0].rstrip())),))
+    texts = [line.text for line in lines[:3]]
+    match = _JUDGMENT.fullmatch(" ".join(texts)) or _JUDGMENT.fullmatch(" ".join(texts[:2]))
+    if match and not lines[0].level:
+        used = lines[: 3 if match.end() > len(" ".join(texts[:2])) else 2]
+        return Found(clean(match["caption"] or match[0]), tuple(line.evidence("title") for line in used))
+    return None
+
+
+def _case_of_parties(view: View, language: str) -> Found[str] | None:
+    """The parties of a European judgment, who stand above and below a ``v``."""
+    if language not in ("en", "fr", "de"):
+        return None
+    lines = view.opening[:60]
+    if not any(re.match(r"(?:JUDGMENT|ORDER|ARRÊT|URTEIL|OPINION) ", line.text) for line in lines[:6]):
+        return None
+    for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
+        if line.text in ("v", "v.", "contre", "gegen") and len(before.text) < 200 and len(after.text) < 200:
+            text = f"{before.text.rstrip(',')} v {after.text.rstrip(',')}"
+            return Found(
+                clean(text), (before.evidence("title"), line.evidence("title"), after.evidence("title"))
+            )
+    return None
+
+
+_EU_FORM = re.compile(
+    r"(?:[►▼][A-Z]\d{0,3}\s)*(?:COUNCIL |COMMISSION )?(?:IMPLEMENTING |DELEGATED |D'EXÉCUTION |DÉLÉGUÉ )?"
+    r"(?:DIRECTIVE|REGULATION|DECISION|RÈGLEMENT|DÉCISION|REGLAMENTO|DIRECTIVA|RICHTLINIE|VERORDNUNG)\s"
+    r"(?:\((?:EU|EC|EEC|UE|CE|CEE|EG)\)\s?)?(?:[Nn][oO°r]\.?\s?)?\d{1,4}/\d{1,4}",
+    re.I,
+)
+_EU_END = re.compile(
+    r"\s*\((?:Text with EEA relevance|Texte présentant de l['’]intérêt pour l['’]EEE)\).*$", re.I | re.S
+)
+
+
+def _european_act(view: View, language: str) -> Found[str] | None:
+    """Act of the European Union: form and number, date and subject, often in three lines."""
+    lines = [line for line in view.opening[:80] if len(line.text) < 700]
+    for index, line in enumerate(lines):
+        if not _EU_FORM.match(line.text) or re.search(r"\bL\s?\d{1,4}\b.{0,20}\d{4}$", line.text):
+            continue
+        group = [line]
+        for following in lines[index + 1 : index + 5]:
+            if re.match(
+                r"\(OJ|\(JO|THE EUROPEAN|LE PARLEMENT|LE CONSEIL|THE COUNCIL|Official|Journal|Amended|Modifi|[►▼]M|Corrected|Having|Rectifi",
+                following.text,
+            ):
+                break
+            group.append(following)
+        text = re.sub(r"[►▼◄][A-Z]{0,2}\d{0,3}", " ", " ".join(part.text for part in group))
+        text = re.split(r"\s\((?:OJ|JO) ", _EU_END.sub("", re.sub(r"\s+", " ", text)))[0]
+        if re.search(r"\d{4}", text) and len(text) > 40:
+            return Found(calm(clean(text)), tuple(part.evidence("title") for part in group))
+    return None
+
+
+def _code_title(view: View, language: str) -> Found[str] | None:
+    """A title of a code, with the chapter where the file holds one chapter only: ``Title 35— PATENTS``."""
+    first = next(
+        (line for line in view.opening[:12] if re.match(r"Title \d{1,3}\s?[—–-]\s?\S", line.text, re.I)), None
+    )
+    if first is None:
+        return None
+    title = re.sub(r"\s?[—–]\s?", "— ", clean(first.text), count=1)
+    chapters: dict[str, Evidence] = {}
+    for block in view.blocks:
+        if re.match(r"CHAPTER \d{1,4}[A-Z]?\s?[—–-]", block.text) and len(block.text) < 200:
+            chapters.setdefault(block.text, Evidence("title", block.text, "text", block.start, block.end))
+    if len(chapters) == 1:
+        chapter, evidence = next(iter(chapters.items()))
+        return Found(f"{title}, {chapter}", (first.evidence("title"), evidence))
+    return Found(title, (first.evidence("title"),))
