@@ -51,7 +51,7 @@ def listed_headings(marks: Mapping[int, Mark], lines: Sequence[Line]) -> set[int
     candidates = [index for index in before if marks[index].prefix != "toc"]
     later = {_name(marks[index]) for index in marks if index >= (own[-1] if own else first)}
     again = [index for index in candidates if _name(marks[index]) in later]
-    return set(again) if len(again) > 1 else set()
+    return set(again)
 
 
 def _end_of_list(marks: Mapping[int, Mark], lines: Sequence[Line], opened: int) -> int | None:

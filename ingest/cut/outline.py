@@ -13,7 +13,7 @@ from ingest.cut.contents import is_contents, listed_headings
 from ingest.cut.grammar import Grammar
 from ingest.cut.joined import parted
 from ingest.cut.lines import Line
-from ingest.cut.marks import DOUBTFUL, RUN_ON, Mark
+from ingest.cut.marks import QUOTED, RUN_ON, Mark
 from ingest.cut.quotation import quoted_lines
 from ingest.cut.scopes import fresh_start, keep_front, part_languages, settle_scopes
 
@@ -55,12 +55,14 @@ def outline(lines: Sequence[Line], grammar: Grammar) -> Outline:
     """The outline of ``lines`` under ``grammar``."""
     lines = parted(lines, grammar)
     found = Outline(list(lines), any_order=grammar.any_order)
-    quoted = quoted_lines(lines) if grammar.quotes else [False] * len(lines)
     marks: dict[int, Mark] = {}
     for index, line in enumerate(lines):
         mark = None if line.piece.kind in _NEVER else grammar.mark(line)
-        if mark is not None and not (quoted[index] and mark.level not in COUNTED):
+        if mark is not None:
             marks[index] = mark
+    quoted = quoted_lines(lines, marks) if grammar.quotes else [False] * len(lines)
+    for index in [index for index in marks if quoted[index] and marks[index].level not in COUNTED]:
+        del marks[index]
     _drop_repeats(found, marks)
     settle_scopes(marks)
     keep_front(marks, lines)
@@ -110,7 +112,7 @@ def _settle(found: Outline, marks: dict[int, Mark], begin: int, end: int, quoted
             found.marks[index] = mark
             continue
         weight = min(mark.weight, RUN_ON) if found.lines[index].continued else mark.weight
-        weight = DOUBTFUL if quoted[index] else weight
+        weight = QUOTED if quoted[index] else weight
         families.setdefault(mark.family, []).append(Candidate(index, mark.number, weight))
     for candidates in families.values():
         _count(found, marks, candidates, (begin, end))
