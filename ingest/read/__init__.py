@@ -11,6 +11,7 @@ from ingest.read.docx import read_docx
 from ingest.read.html import read_html
 from ingest.read.json import read_json, read_jsonl
 from ingest.read.markdown import read_markdown
+from ingest.read.office import read_office
 from ingest.read.pdf import read_pdf
 from ingest.read.plain import read_plain
 from ingest.read.sniff import sniff
@@ -24,6 +25,7 @@ READERS: Mapping[Format, Reader] = {
     Format.TXT: read_plain,
     Format.MARKDOWN: read_markdown,
     Format.HTML: read_html,
+    Format.OFFICE: read_office,
     Format.PDF: read_pdf,
     Format.DOCX: read_docx,
     Format.XML: read_xml,

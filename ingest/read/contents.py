@@ -13,7 +13,7 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _LEADERS = re.compile(r"(?:\.{5,}|…{2,}|·{5,}|(?:\. ){5,}|-{8,})[\s.…·-]*\d{0,4}$")
-_TAIL = re.compile(r"[\s.…·]*\d{0,4}$")
+_TAIL = re.compile(r"(?:[.…·]{2,}[\s.…·]*|(?<=[\u4e00-\u9fff])\s+|\s{3,})\d{1,4}$|[.…·\s]+$")
 _BLANKS = re.compile(r"[\s\u3000*.…·]+")
 _LONGEST_ENTRY = 120
 _MOST_ENTRIES = 1500

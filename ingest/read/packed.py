@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from pathlib import Path
 
 from corpus.errors import UnreadableError
 
@@ -27,16 +28,30 @@ BROKEN = (
 """What the standard library raises for damaged archives."""
 
 
-def open_zip(location: str, content: bytes, largest_total: int = _LARGEST_TOTAL) -> zipfile.ZipFile:
-    """An archive whose directory has been checked; the caller closes it.
+def open_zip(location: str, content: bytes | Path, largest_total: int = _LARGEST_TOTAL) -> zipfile.ZipFile:
+    """An archive, from its bytes or its file, whose directory has been checked; the caller closes it.
 
     Raises:
         UnreadableError: if it is damaged, is protected by a password, or would unpack to something enormous.
     """
     try:
-        archive = zipfile.ZipFile(io.BytesIO(content))
+        size = content.stat().st_size if isinstance(content, Path) else len(content)
+        archive = zipfile.ZipFile(content if isinstance(content, Path) else io.BytesIO(content))
+    except PermissionError:
+        raise UnreadableError(
+            f"{location}: you may not read this file.", "Ask for the right to read it."
+        ) from None
     except BROKEN as error:
         raise damaged(location, error) from None
+    try:
+        _check(location, archive, size, largest_total)
+    except UnreadableError:
+        archive.close()
+        raise
+    return archive
+
+
+def _check(location: str, archive: zipfile.ZipFile, size: int, largest_total: int) -> None:
     entries = archive.infolist()
     total = sum(entry.file_size for entry in entries)
     if any(entry.flag_bits & _ENCRYPTED for entry in entries):
@@ -48,12 +63,11 @@ def open_zip(location: str, content: bytes, largest_total: int = _LARGEST_TOTAL)
             f"{location}: the archive holds {len(entries):,} files; at most {_MOST_ENTRIES:,} are read.",
             "Split it into smaller archives.",
         )
-    if total > largest_total or (total > _SMALL and total > _HIGHEST_RATIO * max(len(content), 1)):
+    if total > largest_total or (total > _SMALL and total > _HIGHEST_RATIO * max(size, 1)):
         raise UnreadableError(
-            f"{location}: the archive of {len(content):,} bytes would unpack to {total:,} bytes, which is refused.",
+            f"{location}: the archive of {size:,} bytes would unpack to {total:,} bytes, which is refused.",
             "Unpack it yourself, if you trust it, and give the files.",
         )
-    return archive
 
 
 def unpack(location: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
