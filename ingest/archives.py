@@ -8,6 +8,7 @@ import zipfile
 from collections import OrderedDict
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 from corpus.errors import UnreadableError
 from ingest.read.packed import entry_name, open_zip, unpack
@@ -105,7 +106,8 @@ class _Opened:
     """The archives that were used last stay open, so that a file of a large one is found at once."""
 
     _lock = threading.Lock()
-    _archives: OrderedDict[tuple[object, ...], zipfile.ZipFile] = OrderedDict()
+    # The content is kept with its archive, so that no other content can take its identity meanwhile.
+    _archives: ClassVar[OrderedDict[tuple[object, ...], tuple[zipfile.ZipFile, Path | bytes]]] = OrderedDict()
 
     @classmethod
     def unpack(cls, location: str, archive: Path | bytes, chain: tuple[int, ...]) -> bytes:
@@ -125,17 +127,17 @@ class _Opened:
     ) -> zipfile.ZipFile:
         key = (*_identity(archive), place)
         if key in cls._archives:
-            return cls._archives[key]
+            return cls._archives[key][0]
         return cls._kept(key, location, unpack(location, opened, opened.infolist()[place]))
 
     @classmethod
     def _kept(cls, key: tuple[object, ...], location: str, content: Path | bytes) -> zipfile.ZipFile:
         if key not in cls._archives:
-            cls._archives[key] = open_zip(location, content)
+            cls._archives[key] = (open_zip(location, content), content)
             while len(cls._archives) > _KEPT_OPEN:
                 cls._archives.popitem(last=False)
         cls._archives.move_to_end(key)
-        return cls._archives[key]
+        return cls._archives[key][0]
 
 
 def _identity(archive: Path | bytes) -> tuple[object, ...]:

@@ -18,6 +18,8 @@ from ingest.companions import Known, classify, is_hidden
 LARGEST_FILE = 200 * 1024 * 1024
 """Bytes of a file that is still read, unless a caller says otherwise."""
 
+_LARGEST_TABLE = 20_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -29,7 +31,7 @@ class Candidate:
         size: in bytes.
         path: the file, or the archive that holds it; ``None`` for an upload.
         member: its place in the archive, or ``None``.
-        content: the bytes of an upload.
+        content: the bytes of an upload, or of a file of an uploaded archive.
         companions: the files that describe it.
     """
 
@@ -104,16 +106,13 @@ def load(candidate: Candidate, largest: int = LARGEST_FILE) -> SourceFile:
 
 
 def _bytes(candidate: Candidate, largest: int) -> bytes:
-    if candidate.content is not None and candidate.member is None:
-        _check_size(candidate.location, len(candidate.content), largest)
+    _check_size(candidate.location, candidate.size, largest)
+    if candidate.content is not None:
         return candidate.content
-    if candidate.member is not None:
-        _check_size(candidate.location, candidate.size, largest)
-        return unpack_member(candidate.location, candidate.path or candidate.content or b"", candidate.member)
     if candidate.path is None:
-        raise UnreadableError(
-            f"{candidate.location}: the file is empty.", "Get the file again from where it came from."
-        )
+        raise UnreadableError(f"{candidate.location}: nothing is known of this file.", "Find it again.")
+    if candidate.member is not None:
+        return unpack_member(candidate.location, candidate.path, candidate.member)
     try:
         with candidate.path.open("rb") as stream:
             _check_size(candidate.location, os.fstat(stream.fileno()).st_size, largest)
@@ -171,7 +170,7 @@ class _Search:
             beside = [
                 found for found in self._beside(candidate.path.parent) if found.location != candidate.location
             ]
-        known = classify([_known(candidate), *map(_known, beside)], lambda _: "")
+        known = classify([_known(candidate), *map(_known, beside)], lambda _: b"")
         by_location = {found.location: found for found in beside}
         companions = tuple(by_location[place] for place in known.companions.get(candidate.location, ()))
         self._add(_with(candidate, companions))
@@ -259,10 +258,7 @@ class _Search:
         listing = members(archive.location, archive.path or archive.content or b"")
         for location, error in listing.failed:
             self._fail(location, error)
-        found = [
-            Candidate(member.location, member.size, archive.path, member, archive.content)
-            for member in listing.members
-        ]
+        found = [self._member(archive, member) for member in listing.members]
         hidden = {
             candidate.location for candidate in found if any(map(is_hidden, _inner(candidate).split("/")))
         }
@@ -273,6 +269,14 @@ class _Search:
         )
         if not listing.members and not listing.failed:
             self._skip(archive.location, "an empty archive")
+
+    @staticmethod
+    def _member(archive: Candidate, member: Member) -> Candidate:
+        """A file of an archive; one of an uploaded archive keeps its own bytes rather than all of the archive's."""
+        if archive.content is None:
+            return Candidate(member.location, member.size, archive.path, member)
+        content = unpack_member(member.location, archive.content, member)
+        return Candidate(member.location, member.size, content=content)
 
     def _add(self, candidate: Candidate) -> None:
         self._candidates.setdefault(candidate.location, candidate)
@@ -314,16 +318,14 @@ def _is_zip(candidate: Candidate) -> bool:
 
 def _head(candidate: Candidate, size: int = 65_536) -> bytes:
     """The first bytes of a file, as far as it can be read."""
-    if candidate.content is not None and candidate.member is None:
-        return candidate.content[:size]
+    if candidate.content is not None or candidate.path is None:
+        return (candidate.content or b"")[:size]
     try:
         if candidate.member is not None:
-            if candidate.size > 20_000_000:
-                return b""
-            place = candidate.path or candidate.content or b""
-            return unpack_member(candidate.location, place, candidate.member)[:size]
-        if candidate.path is None:
-            return b""
+            small = candidate.size <= _LARGEST_TABLE
+            return (
+                unpack_member(candidate.location, candidate.path, candidate.member)[:size] if small else b""
+            )
         with candidate.path.open("rb") as stream:
             return stream.read(size)
     except (OSError, UnreadableError):
