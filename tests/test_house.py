@@ -197,3 +197,14 @@ def test_commands_of_the_readme_exist() -> None:
     commands = re.findall(r"^\s*\$?\s*make ([\w-]+)", "\n".join(a or b for a, b in code), re.MULTILINE)
     assert {"run", "test"} <= set(commands)
     assert set(commands) - targets == set()
+
+
+def test_links_between_pages_lead_somewhere() -> None:
+    broken = [
+        f"{page.relative_to(REPOSITORY)} links to {target}"
+        for page in tracked()
+        if page.suffix == ".md" and "samples" not in page.parts
+        for target in re.findall(r"\]\(([^)#\s]+)", page.read_text(encoding="utf-8"))
+        if "://" not in target and not (page.parent / target).exists()
+    ]
+    assert broken == []
