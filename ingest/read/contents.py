@@ -30,7 +30,8 @@ def mark_contents(reading: Reading) -> Reading:
     marked = {index for index, block in enumerate(blocks) if _is_leader(block)}
     for index, block in enumerate(blocks):
         if block.kind not in _SILENT and _TITLE.fullmatch(block.text.strip("*# :：　")):
-            marked.update(range(index, _end(blocks, index + 1)))
+            end = _end(blocks, index + 1)
+            marked.update(range(index, end) if end > index + 1 else ())
     if not marked:
         return reading
     changed = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from corpus.model import Block, BlockKind, Format, Reading, SourceFile
@@ -12,6 +13,9 @@ from ingest.read.wrapping import Wrapping, is_cjk
 
 Range = tuple[int, int]
 _RULE = re.compile(r"[\s|+:_=\-—─━│┃┌┐└┘├┤┬┴┼*.·]*")
+_LONGEST_HEAD = 90
+_FEWEST_REPEATS = 8
+_SENTENCE_ENDS = (".", ";", ":", "。", "；", "：")
 _PIPE = re.compile(r"[|│┃]")
 
 
@@ -35,6 +39,7 @@ def paragraphs(text: str) -> Iterator[Block]:
     """The paragraphs and table rows of a plain text, in order."""
     lines = list(line_ranges(text))
     wrapping = Wrapping.of(text[start:end] for start, end in lines)
+    heads = _running_heads(text, lines) if wrapping.width is not None else set()
     group: list[Range] = []
     for start, end in lines:
         if start == end or is_row(text[start:end]):
@@ -43,11 +48,24 @@ def paragraphs(text: str) -> Iterator[Block]:
             if start < end:
                 yield from table_row(text, (start, end), ())
             continue
-        if group and not wrapping.continues(text[group[-1][0] : group[-1][1]], text[start:end]):
+        alone = bool(heads) and not heads.isdisjoint(
+            {text[start:end], text[slice(*group[-1])] if group else ""}
+        )
+        if group and (alone or not wrapping.continues(text[group[-1][0] : group[-1][1]], text[start:end])):
             yield from _paragraph(text, group)
             group = []
         group.append((start, end))
     yield from _paragraph(text, group)
+
+
+def _running_heads(text: str, lines: list[Range]) -> set[str]:
+    """Short lines that come back again and again, such as the heads of the pages that a text was taken from."""
+    counts = Counter(text[start:end] for start, end in lines if 3 < end - start <= _LONGEST_HEAD)
+    return {
+        line
+        for line, count in counts.items()
+        if count >= _FEWEST_REPEATS and not line.endswith(_SENTENCE_ENDS)
+    }
 
 
 def line_ranges(text: str, start: int = 0) -> Iterator[Range]:

@@ -1,0 +1,181 @@
+"""The furniture of web sites, apps and pages is told from the text of the document; nothing is taken out of it.
+
+Rules are conservative: what they do not know stays text. ``ingest/furniture.py`` holds them as data.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from corpus.model import Block, BlockKind, Format, Reading, Span
+from ingest import furniture
+from ingest.read.contents import mark_contents
+from ingest.read.wrapping import begins_unit, is_cjk
+
+_SILENT = (BlockKind.FURNITURE, BlockKind.COMMENT)
+_JOINED = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+_HEAD = 80
+_TAIL = 80
+_SHORT = 60
+_ENTRY_ZONE = 40
+_LONGEST_VALUE = 600
+_FEWEST_REPEATS = 8
+_STOP = tuple("。；：！？…;:!?.”」』）)》")
+
+
+def clean(reading: Reading) -> Reading:
+    """Mark furniture, take the facts that a page tells of a document into the metadata, join what a page break cut.
+
+    ``Reading.text`` stays as it is; blocks that are no text of the document become FURNITURE. Lines such as
+    发布日期：… before the text go to the metadata as ``page.发布日期``. Where a paragraph went on after a page break,
+    its parts become one block, and the furniture between them is no block any more.
+    """
+    blocks = list(mark_contents(reading).blocks)
+    metadata = dict(reading.metadata)
+    _mark_always(blocks)
+    _mark_running_heads(blocks, reading.format)
+    _mark_navigation(blocks)
+    _mark_entries(blocks, metadata)
+    _mark_footer(blocks)
+    if not any(block.kind not in _SILENT for block in blocks):
+        # Nothing but furniture would be left: then it was none.
+        return reading
+    return replace(reading, blocks=tuple(_joined(reading, blocks)), metadata=metadata)
+
+
+def _mark(blocks: list[Block], index: int) -> None:
+    if blocks[index].kind not in _SILENT:
+        blocks[index] = replace(blocks[index], kind=BlockKind.FURNITURE, level=0)
+
+
+def _mark_always(blocks: list[Block]) -> None:
+    for index, block in enumerate(blocks):
+        if len(block.text) <= furniture.LONGEST_LINE and furniture.ALWAYS.fullmatch(block.text):
+            _mark(blocks, index)
+
+
+def _mark_running_heads(blocks: list[Block], form: Format) -> None:
+    """Lines of text taken out of a PDF that come back page after page, each time beside a page number."""
+    if form not in (Format.TXT, Format.MARKDOWN):
+        return
+    keys = [furniture.repeated_key(block.text) if block.kind in _JOINED else "" for block in blocks]
+    counts = Counter(key for key in keys if key)
+    numbers = {index for index, block in enumerate(blocks) if furniture.PAGE_NUMBER.fullmatch(block.text)}
+    often = {key for key, count in counts.items() if count >= _FEWEST_REPEATS}
+    if not often or len(numbers) < _FEWEST_REPEATS:
+        return
+    near = Counter(key for index, key in enumerate(keys) if key in often and _is_near(index, numbers))
+    heads = {key for key in often if near[key] * 10 >= counts[key] * 6}
+    places = {index for index, key in enumerate(keys) if key in heads}
+    for index in places:
+        _mark(blocks, index)
+    for index in numbers:
+        if _is_near(index, places):
+            _mark(blocks, index)
+
+
+def _is_near(index: int, places: set[int]) -> bool:
+    return any(index + step in places for step in (-3, -2, -1, 1, 2, 3))
+
+
+def _mark_navigation(blocks: list[Block]) -> None:
+    """The menu of a site stands before its line 当前位置, which stands before the title."""
+    head = blocks[:_HEAD]
+    place = next((index for index, block in enumerate(head) if furniture.BREADCRUMB.match(block.text)), None)
+    if place is None:
+        return
+    for index in range(place):
+        block = blocks[index]
+        titled = block.kind in (BlockKind.HEADING, BlockKind.QUOTATION)
+        if not titled and _is_caption(block.text) and not furniture.ENTRY.match(block.text):
+            _mark(blocks, index)
+    _mark(blocks, place)
+    if place + 1 < len(blocks) and furniture.TRAIL.search(blocks[place + 1].text):
+        _mark(blocks, place + 1)
+    for index in range(place, min(len(blocks), place + 12)):
+        if furniture.FONT_SIZE.fullmatch(blocks[index].text):
+            _mark(blocks, index)
+
+
+def _is_caption(text: str) -> bool:
+    return len(text) <= _SHORT and not text.endswith(("。", "；", "！", "？", ".")) and not begins_unit(text)
+
+
+def _mark_entries(blocks: list[Block], metadata: dict[str, str]) -> None:
+    """Lines ``发布日期：…`` before the text are what a page says of the document."""
+    seen = 0
+    for index, block in enumerate(blocks):
+        if block.kind in _SILENT:
+            continue
+        seen += 1
+        if seen > _ENTRY_ZONE or furniture.FIRST_UNIT.match(block.text):
+            return
+        match = furniture.ENTRY.fullmatch(block.text) if len(block.text) <= _LONGEST_VALUE else None
+        if match is not None and block.kind is not BlockKind.HEADING:
+            metadata.setdefault(f"page.{match.group('key')}", match.group("value").strip())
+            _mark(blocks, index)
+
+
+def _mark_footer(blocks: list[Block]) -> None:
+    """From its first sign on, if the owner's or registration lines follow and nothing after it is a sentence."""
+    first = max(0, len(blocks) - _TAIL)
+    strong = [index for index in range(first, len(blocks)) if furniture.FOOTER.search(blocks[index].text)]
+    if not strong:
+        return
+    start = strong[0]
+    while start > first and _is_tail(blocks[start - 1]):
+        start -= 1
+    signs = [
+        index
+        for index in range(start, len(blocks))
+        if index in strong or furniture.FOOTER_SIGN.fullmatch(blocks[index].text)
+    ]
+    for index in range(signs[0], len(blocks)):
+        if _is_tail(blocks[index]):
+            _mark(blocks, index)
+
+
+def _is_tail(block: Block) -> bool:
+    if block.kind in _SILENT:
+        return True
+    short = _is_caption(block.text) or furniture.FOOTER.search(block.text) is not None
+    return short and not furniture.FIRST_UNIT.match(block.text)
+
+
+def _joined(reading: Reading, blocks: list[Block]) -> list[Block]:
+    """The blocks with those joined that a page break cut."""
+    result: list[Block] = []
+    for block in blocks:
+        place = len(result) - 1
+        while place >= 0 and result[place].kind is BlockKind.FURNITURE:
+            place -= 1
+        broken = place < len(result) - 1
+        if place >= 0 and _goes_on(result[place], block, broken, reading.format):
+            result[place] = _join(reading.text, result[place], block)
+            del result[place + 1 :]
+        else:
+            result.append(block)
+    return result
+
+
+def _goes_on(block: Block, following: Block, broken: bool, form: Format) -> bool:
+    """Whether a paragraph breaks off in its sentence and the next one goes on with it."""
+    if block.kind not in _JOINED or following.kind is not BlockKind.PARAGRAPH:
+        return False
+    if not (broken or form is Format.PDF) or block.text.endswith(_STOP) or begins_unit(following.text):
+        return False
+    if is_cjk(block.text) and is_cjk(following.text):
+        sentence = any(sign in block.text for sign in "，。；、")
+        return len(block.text) >= 15 and sentence and following.text.endswith(_STOP)
+    return following.text[:1].islower() and len(block.text) >= 30
+
+
+def _join(text: str, block: Block, following: Block) -> Block:
+    spans = list(block.spans)
+    feed = text.rfind("\n", block.end, following.start)
+    if feed >= 0 and not (is_cjk(block.text[-4:]) and is_cjk(following.text[:4])):
+        spans.append(Span(feed, feed + 1))
+    spans.extend(following.spans)
+    content = "".join(text[span.start : span.end] for span in spans)
+    return Block(block.kind, content, tuple(spans), block.level)
