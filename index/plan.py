@@ -17,8 +17,14 @@ from index.analysis import MARK, Run, analyse, analyse_words
 from index.fields import HEAD
 from index.schema import And, Everything, Field, Node, Not, Or, Phrase, Word
 
-HEAD_BOOST = 1.4
+HEAD_BOOST = 1.2
 """A term in title, names, path or heading, compared with one in the text."""
+
+QUESTION_HEAD_BOOST = 0.1
+"""The same in a question: its many words stand in titles by chance, and being rare there would weigh too much."""
+
+QUESTION_WORDS = 5
+"""From how many alternatives on an ``Or`` is a question."""
 
 RUN_BOOST = 1.6
 """What the whole run of a word adds to the scores of its terms."""
@@ -87,7 +93,7 @@ def plan(query: Node) -> Plan:
     """The plan of a query tree."""
     match query:
         case Word(text, field):
-            return _word(text, field)
+            return _word(text, field, HEAD_BOOST)
         case Phrase(text, field):
             return _phrase(text, field)
         case And(parts):
@@ -115,21 +121,23 @@ def scores(wanted: Plan) -> bool:
             return True
 
 
-def _fields(field: Field | None) -> tuple[tuple[str, float], ...]:
-    return ((Field.TEXT.value, 1.0), (HEAD, HEAD_BOOST)) if field is None else ((field.value, 1.0),)
+def _fields(field: Field | None, head: float) -> tuple[tuple[str, float], ...]:
+    return ((Field.TEXT.value, 1.0), (HEAD, head)) if field is None else ((field.value, 1.0),)
 
 
-def _word(text: str, field: Field | None) -> Plan:
+def _word(text: str, field: Field | None, head: float) -> Plan:
     runs = analyse_words(text)
     terms = list(dict.fromkeys(token.text for run in runs for token in run.terms))
     if not terms:
         return Nothing()
-    must = tuple(_either(tuple(Term(name, term, boost) for name, boost in _fields(field))) for term in terms)
+    must = tuple(
+        _either(tuple(Term(name, term, boost) for name, boost in _fields(field, head))) for term in terms
+    )
     also = tuple(
         _sequence((run,), name, boost * RUN_BOOST)
         for run in runs
         if len(run.terms) > 1
-        for name, boost in _fields(field)
+        for name, boost in _fields(field, head)
     )
     return must[0] if len(must) == 1 and not also else AllOf(must, also)
 
@@ -138,7 +146,9 @@ def _phrase(text: str, field: Field | None) -> Plan:
     runs = analyse(text)
     if not runs:
         return Nothing()
-    return _either(tuple(_sequence(runs, name, boost * PHRASE_BOOST) for name, boost in _fields(field)))
+    return _either(
+        tuple(_sequence(runs, name, boost * PHRASE_BOOST) for name, boost in _fields(field, HEAD_BOOST))
+    )
 
 
 def _sequence(runs: tuple[Run, ...], field: str, boost: float) -> Plan:
@@ -192,7 +202,10 @@ def _all(parts: tuple[Node, ...]) -> Plan:
 
 
 def _any(parts: tuple[Node, ...]) -> Plan:
-    return _either(tuple(plan(part) for part in parts))
+    head = QUESTION_HEAD_BOOST if len(parts) >= QUESTION_WORDS else HEAD_BOOST
+    return _either(
+        tuple(_word(part.text, part.field, head) if isinstance(part, Word) else plan(part) for part in parts)
+    )
 
 
 def _either(plans: tuple[Plan, ...]) -> Plan:
