@@ -126,6 +126,11 @@ def order_key(number: str) -> tuple[tuple[int, str], ...]:
     return tuple(parts)
 
 
+def main_number(number: str) -> int:
+    """The first whole number in it: 43 for ``R43bis``, 17 for ``17-1``, 3 for ``三``; 0 where there is none."""
+    return next((value for value, text in order_key(number) if not text), 0)
+
+
 def _east_asian(plain: str) -> str | None:
     match = _EAST_ASIAN.fullmatch(plain)
     if not match or (plain.isascii() and not plain.isdigit()):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.numbering import order_key
+from corpus.numbering import main_number, order_key
 from ingest.cut.marks import CERTAIN, FORMED, RUN_ON
 
 _GAP, _DEEPEST_GAP = 0.05, 1.2
@@ -60,7 +60,7 @@ def rising(candidates: Sequence[Candidate]) -> list[Candidate]:
     before: list[int] = []
     best_end = (float("-inf"), -1)
     for which, (candidate, key) in enumerate(zip(candidates, keys, strict=True)):
-        main, rank = _main(key), ranks[key]
+        main, rank = main_number(candidate.number), ranks[key]
         value, previous = max(
             (-min(_GAP * max(main - 1, 0), _DEEPEST_GAP), -1),
             _less(plain.upto(rank - 1), _DEEPEST_GAP),
@@ -88,9 +88,9 @@ def restarts(candidates: Sequence[Candidate]) -> list[int]:
     found: list[int] = []
     highest, count = 0, 0
     for place, candidate in enumerate(believed):
-        main = _main(order_key(candidate.number))
+        main = main_number(candidate.number)
         following = believed[place + 1] if place + 1 < len(believed) else None
-        leads_on = following is None or _main(order_key(following.number)) <= 2
+        leads_on = following is None or main_number(following.number) <= 2
         if main == 1 and candidate.number == believed[0].number and count >= 2 and highest >= 2 and leads_on:
             found.append(candidate.index)
             highest, count = 0, 0
@@ -123,10 +123,6 @@ def is_weaker(chain: Sequence[Candidate], first: Sequence[Candidate]) -> bool:
 
 def _less(best: tuple[float, int], cost: float) -> tuple[float, int]:
     return best[0] - cost, best[1]
-
-
-def _main(key: Key) -> int:
-    return next((value for value, text in key if not text), 0)
 
 
 def _walk(candidates: Sequence[Candidate], before: Sequence[int], end: int) -> list[Candidate]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.model import Identity, Kind
-from corpus.numbering import order_key
+from corpus.numbering import main_number
 from ingest.cut.grammar import Grammar
 from ingest.cut.lines import Line
 from ingest.cut.outline import Outline, gaps, outline
@@ -32,6 +32,10 @@ _BY_JURISDICTION: dict[str, tuple[Grammar, ...]] = {
     "ES": (latin.CODE,),
     "DE": (sections.GERMAN,),
 }
+_CASES = frozenset({Kind.FOREIGN_CASE})
+"""Kinds for which a statute with numbers in its text may be taken."""
+_MIXED = frozenset({Kind.POLICY, Kind.GUIDELINE, Kind.OTHER, Kind.QA})
+"""Kinds whose documents quote laws and come in several house styles."""
 _CHINESE: dict[Kind, tuple[Grammar, ...]] = {
     Kind.GUIDELINE: (chinese.GUIDELINE, chinese.LAW, chinese.ITEMS),
     Kind.QA: (chinese.QUESTIONS, chinese.ITEMS, chinese.LAW),
@@ -40,13 +44,49 @@ _CHINESE: dict[Kind, tuple[Grammar, ...]] = {
 }
 
 
+_ANY: tuple[Grammar, ...] = (
+    *(
+        east_asian.JAPANESE,
+        east_asian.KOREAN,
+        east_asian.TAIWANESE,
+        chinese.LAW,
+        chinese.GUIDELINE,
+        chinese.QUESTIONS,
+    ),
+    *(latin.TREATY, sections.GERMAN, sections.AMERICAN, sections.COMMONWEALTH),
+)
+_FAR_BETTER = 3.0
+_SURE, _FEWEST_SURE = 9.0, 4
+
+
 def choose(lines: Sequence[Line], identity: Identity) -> Outline | None:
-    """The outline of the document under the house style it is in, ``None`` where it has no units to cite by."""
+    """The outline of the document under the house style it is in, ``None`` where it has no units to cite by.
+
+    The first suggested style that convinces wins, unless a later one is believed far more. Where none does, a
+    style whose units the source itself marks as headings is taken, whatever the document was thought to be.
+    """
+    best = _sure(lines) if identity.kind in _CASES else None
+    if best is not None:
+        return best
     for grammar in _suggested(identity):
         found = outline(lines, grammar)
-        if _convinces(found, grammar, identity.kind):
-            return found
-    return None
+        if _convinces(found, grammar, identity.kind) and (
+            best is None or found.belief > _FAR_BETTER * best.belief
+        ):
+            best = found
+        if best is not None and identity.kind not in _MIXED:
+            break
+    return best or _sure(lines)
+
+
+def _sure(lines: Sequence[Line]) -> Outline | None:
+    if sum(1 for line in lines if line.is_heading) < _FEWEST_SURE:
+        return None
+    outlines = [outline(lines, grammar) for grammar in _ANY]
+    best = max(outlines, key=lambda found: found.belief)
+    numbers = best.articles
+    is_sure = len(numbers) >= _FEWEST_SURE and best.belief >= _SURE * len(numbers) and _begins_well(numbers)
+    return best if is_sure else None
 
 
 def _suggested(identity: Identity) -> tuple[Grammar, ...]:
@@ -75,8 +115,10 @@ def _convinces(found: Outline, grammar: Grammar, kind: Kind) -> bool:
         return False
     if not numbers or found.belief < len(numbers) * 0.5:
         return False
-    keys = [key for key in map(order_key, numbers) if key]
-    first = keys[0][0][0] if keys else 0
     if len(numbers) == 1:
-        return first == 1 and found.belief >= 2
-    return first <= 3 or gaps(numbers) * 3 <= len(numbers) or found.belief >= 5 * len(numbers)
+        return _begins_well(numbers) and found.belief >= 2
+    return _begins_well(numbers) or gaps(numbers) * 3 <= len(numbers) or found.belief >= 5 * len(numbers)
+
+
+def _begins_well(numbers: Sequence[str]) -> bool:
+    return main_number(numbers[0]) <= (1 if len(numbers) == 1 else 3)

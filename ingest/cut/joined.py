@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.numbering import article_number, order_key
+from corpus.numbering import article_number, main_number
 from ingest.cut.grammar import Grammar
 from ingest.cut.lines import Line
 
@@ -46,6 +46,6 @@ def _break(line: Line, grammar: Grammar, last: int, begun: set[str | None]) -> i
         if article is None:
             return match.start("unit")
         number = article_number(article)
-        if number is not None and number not in begun and order_key(number)[0][0] == last + 1:
+        if number is not None and number not in begun and main_number(number) == last + 1:
             return match.start("unit")
     return None

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus.model import BlockKind, Level
-from corpus.numbering import order_key
-from ingest.cut.chain import Candidate, believed_ones, chosen, is_weaker, restarts, without_mentions
+from corpus.numbering import main_number
+from ingest.cut.chain import Candidate, chosen, is_weaker, restarts, without_mentions
 from ingest.cut.contents import is_contents, listed_headings
 from ingest.cut.grammar import Grammar
 from ingest.cut.joined import parted
@@ -189,8 +189,5 @@ def _adopt_before(found: Outline, grammar: Grammar, index: int, taken: set[int])
 
 def gaps(numbers: Sequence[str]) -> int:
     """How many jumps the main numbers make."""
-    mains = [next((value for value, text in order_key(number) if not text), 0) for number in numbers]
+    mains = [main_number(number) for number in numbers]
     return sum(1 for left, right in itertools.pairwise(mains) if right - left > 1)
-
-
-__all__ = ["COUNTED", "Outline", "believed_ones", "gaps", "outline"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from corpus.numbering import order_key
+from corpus.numbering import main_number
 from ingest.cut.lines import Line
 from ingest.cut.marks import Mark
 
@@ -47,7 +47,7 @@ def _introduced(lines: Sequence[Line], marks: Mapping[int, Mark]) -> list[bool]:
     until: int | None = None
     for index, line in enumerate(lines):
         mark = marks.get(index)
-        number = _main(mark) if mark is not None and mark.is_article else None
+        number = main_number(mark.number or "") if mark is not None and mark.is_article else None
         if number is not None and until is not None and number == until:
             until = None
         quoted.append(until is not None)
@@ -56,7 +56,3 @@ def _introduced(lines: Sequence[Line], marks: Mapping[int, Mark]) -> list[bool]:
         if until is None and last is not None and _INTRODUCES.search(line.text):
             until = last + 1
     return quoted
-
-
-def _main(mark: Mark) -> int | None:
-    return next((value for value, text in order_key(mark.number or "") if not text), None)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import replace
 
 from corpus.model import Level
-from corpus.numbering import order_key
+from corpus.numbering import main_number
 from ingest.cut.lines import Line
 from ingest.cut.marks import DOUBTFUL, Mark
 
@@ -116,7 +116,7 @@ def _settle_chapters(marks: MutableMapping[int, Mark]) -> None:
 
 def _begins_with_one(marks: Mapping[int, Mark], index: int) -> bool:
     within = _articles_within(marks, index)
-    return bool(within) and _main(marks[within[0]]) == 1
+    return bool(within) and main_number(marks[within[0]].number or "") == 1
 
 
 def _articles(marks: Mapping[int, Mark]) -> list[int]:
@@ -147,9 +147,5 @@ def _is_annex(marks: Mapping[int, Mark], index: int) -> bool:
     after = [place for place in places if place > index]
     if not before or not after or marks[before[-1]].family != marks[after[0]].family:
         return True
-    last, first = _main(marks[before[-1]]), _main(marks[after[0]])
+    last, first = main_number(marks[before[-1]].number or ""), main_number(marks[after[0]].number or "")
     return not (first > 1 and first in (last, last + 1))
-
-
-def _main(mark: Mark) -> int:
-    return next((value for value, text in order_key(mark.number or "") if not text), 0)

@@ -17,7 +17,8 @@ def _german(match: re.Match[str], rest: str) -> float:
     after = match["heading"].lstrip("(")
     return (
         0.0
-        if re.match(r"(?:Abs|Satz|Nr|und|bis|oder|in|des|der|,|;)", after) and "weggefallen" not in after
+        if re.match(r"(?:(?:Abs|Satz|Nr|und|bis|oder|in|des|der)\b|,|;)", after)
+        and "weggefallen" not in after
         else FORMED
     )
 
