@@ -86,7 +86,7 @@ class IngestionRun:
         for passed in discovery.skipped:
             yield Outcome(passed.location, "skipped", reason=passed.reason)
         for failed in discovery.failed:
-            yield Outcome(failed.location, "failed", reason=failed.reason)
+            yield Outcome(failed.location, "failed", reason=str(failed.error))
         with Workers(self._choices.workers) as workers:
             for understood in workers.understand(self._unknown(discovery.candidates)):
                 yield from self._taken_early()

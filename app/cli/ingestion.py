@@ -68,7 +68,7 @@ def read(files: Paths, home: Home = None, json: Json = False) -> None:
     discovery = discover(files)
     failed = bool(discovery.failed)
     for failure in discovery.failed:
-        message(failure.reason)
+        message(str(failure.error))
     for skipped in discovery.skipped:
         message(f"{skipped.location}: {skipped.reason}")
     for candidate in discovery.candidates:
