@@ -21,6 +21,7 @@ _SHORT = 60
 _ENTRY_ZONE = 40
 _LONGEST_VALUE = 600
 _FEWEST_REPEATS = 8
+_SENTENCE_STOP = tuple("。；！？")
 _STOP = tuple("。；：！？…;:!?.”」』）)》")
 
 
@@ -61,12 +62,16 @@ def _mark_running_heads(blocks: list[Block], form: Format) -> None:
         return
     keys = [furniture.repeated_key(block.text) if block.kind in _JOINED else "" for block in blocks]
     counts = Counter(key for key in keys if key)
-    numbers = {index for index, block in enumerate(blocks) if furniture.PAGE_NUMBER.fullmatch(block.text)}
+    numbers = {
+        index
+        for index, block in enumerate(blocks)
+        if block.kind in (*_JOINED, BlockKind.FURNITURE) and furniture.PAGE_NUMBER.fullmatch(block.text)
+    }
     often = {key for key, count in counts.items() if count >= _FEWEST_REPEATS}
     if not often or len(numbers) < _FEWEST_REPEATS:
         return
     near = Counter(key for index, key in enumerate(keys) if key in often and _is_near(index, numbers))
-    heads = {key for key in often if near[key] * 10 >= counts[key] * 6}
+    heads = {key for key in often if near[key] * 4 >= counts[key] * 3 and counts[key] * 4 >= len(numbers)}
     places = {index for index, key in enumerate(keys) if key in heads}
     for index in places:
         _mark(blocks, index)
@@ -76,7 +81,7 @@ def _mark_running_heads(blocks: list[Block], form: Format) -> None:
 
 
 def _is_near(index: int, places: set[int]) -> bool:
-    return any(index + step in places for step in (-3, -2, -1, 1, 2, 3))
+    return any(index + step in places for step in (-2, -1, 1, 2))
 
 
 def _mark_navigation(blocks: list[Block]) -> None:
@@ -166,8 +171,8 @@ def _goes_on(block: Block, following: Block, broken: bool, form: Format) -> bool
     if not (broken or form is Format.PDF) or block.text.endswith(_STOP) or begins_unit(following.text):
         return False
     if is_cjk(block.text) and is_cjk(following.text):
-        sentence = any(sign in block.text for sign in "，。；、")
-        return len(block.text) >= 15 and sentence and following.text.endswith(_STOP)
+        sentence = any(sign in block.text for sign in "，。；")
+        return len(block.text) >= 15 and sentence and following.text.endswith(_SENTENCE_STOP)
     return following.text[:1].islower() and len(block.text) >= 30
 
 

@@ -64,12 +64,15 @@ FOOTER_SIGN = re.compile(
 PAGE_NUMBER = re.compile(r"(?:Page\s)?\d{1,4}|[-—–]\s?\d{1,4}\s?[-—–]", re.IGNORECASE)
 """A page number on a line of its own."""
 
-_DIGITS = re.compile(r"\d+")
 _LONGEST_HEAD = 90
 
 
 def repeated_key(text: str) -> str:
     """What a running head has in common from page to page; empty for a text that can be none."""
-    if not 3 <= len(text) <= _LONGEST_HEAD or text.endswith(("。", "；", ";", "：", ":")):
+    if (
+        not 3 <= len(text) <= _LONGEST_HEAD
+        or text.endswith(("。", "；", ";", "：", ":"))
+        or text[0] in "[(（【"
+    ):
         return ""
-    return _DIGITS.sub("#", text)
+    return text if sum(map(str.isalpha, text)) * 2 >= len(text) // 2 else ""

@@ -12,10 +12,13 @@ _TITLE = re.compile(
     r"|sommaire|table des matières|índice",
     re.IGNORECASE,
 )
-_LEADERS = re.compile(r"(?:\.{5,}|…{2,}|·{5,}|(?:\. ){5,}|-{8,})[\s.…·-]*\d{0,4}$")
+_LEADERS = re.compile(
+    r"\w[^\w\n]{0,8}(?:(?:\.{5,}|·{5,}|(?:\. ){5,}|-{8,})[\s.…·-]*\d{0,4}|…{2,}[\s.…·-]*\d{1,4})$"
+)
 _TAIL = re.compile(r"(?:[.…·]{2,}[\s.…·]*|(?<=[\u4e00-\u9fff])\s+|\s{3,})\d{1,4}$|[.…·\s]+$")
 _BLANKS = re.compile(r"[\s\u3000*.…·]+")
 _LONGEST_ENTRY = 120
+_BETWEEN = 20
 _MOST_ENTRIES = 1500
 _SILENT = (BlockKind.FURNITURE, BlockKind.COMMENT)
 
@@ -57,11 +60,15 @@ def _end(blocks: list[Block], start: int) -> int:
     if not visible:
         return start
     first = _key(blocks[visible[0]].text)
-    for index in visible:
+    last: int | None = None
+    for place, index in enumerate(visible[1:], 1):
         text = blocks[index].text
-        if index > visible[0] and first and _key(text) == first:
-            return index
-        if len(text) > _LONGEST_ENTRY and not _is_leader(blocks[index]):
+        if first and _key(text) == first:
+            return index if last is None else last
+        if last is None and len(text) > _LONGEST_ENTRY and not _is_leader(blocks[index]):
+            # A long title or preamble may stand between the table and the first heading, but not much more.
+            last, visible = index, visible[: place + _BETWEEN]
+        if last is not None and index > visible[-1]:
             break
     return start
 
