@@ -1,0 +1,64 @@
+"""The script that Streamlit runs for every session: reads the URL, opens the base, draws the page."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+import streamlit as st
+
+from app.pages import ingest, overview, reader, search
+from app.parts.layout import MARK, frame, title_of
+from app.parts.markup import notice
+from app.parts.page import Page, draw, opened_base
+from app.state import Place, decode
+from app.texts import texts
+from corpus.errors import UnavailableError, ZhikuError
+
+_log = logging.getLogger(__name__)
+
+PAGES: dict[Place, Callable[[Page], None]] = {
+    Place.SEARCH: search.show,
+    Place.READER: reader.show,
+    Place.INGEST: ingest.show,
+    Place.OVERVIEW: overview.show,
+}
+
+
+def show(place: Place) -> None:
+    """Draw a page from the URL of the session. An error becomes a message; the page stays up."""
+    parameters = {name: st.query_params.get_all(name) for name in st.query_params}
+    state, refused = decode(parameters)
+    strings = texts(state.language)
+    page = Page(opened_base(), state, strings)
+    st.set_page_config(title_of(page, place), page_icon=MARK, layout="wide")
+    frame(page, place, refused)
+    try:
+        PAGES[place](page)
+    except UnavailableError as error:
+        # Addresses and folders are for the one who runs the server, not for every reader.
+        _log.error("%s", error)
+        draw(notice(strings("app.unavailable"), strings("app.unavailable_cure"), kind="error"))
+    except ZhikuError as error:
+        draw(notice(error.message, error.cure, kind="error"))
+    except Exception:
+        _log.exception("The page %r failed", str(place))
+        draw(notice(strings("app.failed"), strings("app.failed_cure"), kind="error"))
+
+
+def main() -> None:
+    """Choose the page by the path of the URL."""
+
+    def page(place: Place) -> st.Page:
+        def body() -> None:
+            show(place)
+
+        body.__name__ = place.name.lower()
+        return st.Page(body, url_path=str(place) or None, default=place is Place.SEARCH)
+
+    st.navigation([page(place) for place in Place], position="hidden").run()
+
+
+# Workers that read files import the main module of their parent under another name: they draw nothing.
+if __name__ == "__main__":
+    main()

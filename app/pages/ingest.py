@@ -1,0 +1,184 @@
+"""入库: drop files, watch them being read, read the report; the last runs below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import streamlit as st
+from markupsafe import Markup
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from app.parts.hits import file_name
+from app.parts.jobs import Job, Upload, jobs
+from app.parts.markup import NOTHING, notice
+from app.parts.page import Page, draw, go
+from app.parts.report import counts_line, report_table, rows_of
+from corpus.access import INTERNAL, PUBLIC
+from corpus.catalogue import RunReport
+
+LARGEST_UPLOAD = 200
+"""MB of one file."""
+
+LARGEST_BATCH = 500
+"""MB of all files that are dropped at once."""
+
+_RUNS = 5
+_REFRESH = 1.0  # seconds
+_AUDIENCES = ("auto", "public", "internal", "own")
+
+
+def show(page: Page) -> None:
+    """Draw the page."""
+    draw(
+        Markup('<div class="zk-page-head"><h1>{}</h1><p>{}</p></div>').format(
+            page.text("ingest.title"), page.text("ingest.about")
+        )
+    )
+    job = jobs().get(page.state.job) if page.state.job else None
+    if job is None:
+        _form(page)
+    elif job.ended.is_set():
+        _report(page, job)
+    else:
+        _watch(page, job)
+    _runs(page)
+
+
+# --- before ----------------------------------------------------------------------------------------------------
+
+
+def _form(page: Page) -> None:
+    if jobs().busy:
+        draw(notice(page.text("ingest.busy"), kind="info"))
+    uploaded = st.file_uploader(
+        page.text("ingest.files"),
+        accept_multiple_files=True,
+        help=page.text("ingest.files_help", limit=LARGEST_UPLOAD),
+        max_upload_size=LARGEST_UPLOAD,
+        key="files",
+    )
+    label, is_ready = _audience(page)
+    if st.button(
+        page.text("ingest.start"), type="primary", disabled=not uploaded or not is_ready, key="start"
+    ):
+        _start(page, uploaded, label)
+
+
+def _audience(page: Page) -> tuple[str | None, bool]:
+    """The label for every document (``None`` lets their kind decide), and whether the choice is complete."""
+    left, right = st.columns(2)
+    choice = left.selectbox(
+        page.text("ingest.access"),
+        _AUDIENCES,
+        format_func=lambda name: page.text(f"ingest.access_{name}"),
+        key="audience",
+    )
+    if choice != "own":
+        return {"public": PUBLIC, "internal": INTERNAL}.get(choice), True
+    group = right.text_input(
+        page.text("ingest.access_own_label"),
+        help=page.text("ingest.access_own_help"),
+        max_chars=60,
+        key="group",
+    ).strip()
+    if not group:
+        right.caption(page.text("ingest.access_own_missing"))
+    return group, bool(group)
+
+
+def _start(page: Page, uploaded: Sequence[UploadedFile], label: str | None) -> None:
+    if sum(file.size for file in uploaded) > LARGEST_BATCH * 1_000_000:
+        draw(notice(page.text("ingest.too_much", limit=LARGEST_BATCH), kind="warning"))
+        return
+    job = jobs().start(page.base, [Upload(file.name, file.getvalue()) for file in uploaded], label)
+    if job is None:
+        draw(notice(page.text("ingest.busy"), kind="warning"))
+        return
+    go(replace(page.state, job=job.name))
+
+
+# --- during ----------------------------------------------------------------------------------------------------
+
+
+def _watch(page: Page, job: Job) -> None:
+    """A progress bar that looks after the job by itself, until it has ended."""
+
+    @st.fragment(run_every=_REFRESH)
+    def bar() -> None:
+        if job.ended.is_set():
+            st.rerun()
+        done = len(job.outcomes)
+        if job.total is None:
+            st.progress(0.0, page.text("ingest.preparing"))
+            return
+        share = min(done / job.total, 1.0) if job.total else 1.0
+        st.progress(share, page.text("ingest.running", done=done, total=job.total))
+        if done:
+            name = file_name(job.outcomes[-1].source)
+            draw(Markup('<p class="zk-quiet">{}</p>').format(page.text("ingest.current", name=name)))
+
+    bar()
+
+
+# --- after -----------------------------------------------------------------------------------------------------
+
+
+def _report(page: Page, job: Job) -> None:
+    draw(_outcome(page, job))
+    draw(report_table(page, rows_of(job.outcomes)))
+    with st.container(horizontal=True):
+        st.download_button(
+            page.text("ingest.download"),
+            data=job.report(),
+            file_name="zhiku-report.jsonl",
+            mime="application/x-ndjson",
+            on_click="ignore",
+        )
+        if st.button(page.text("ingest.new"), key="again"):
+            go(replace(page.state, job=""))
+
+
+def _outcome(page: Page, job: Job) -> Markup:
+    if job.error is not None or job.summary is None:
+        return notice(page.text("ingest.broken"), page.text("ingest.broken_cure"), kind="error")
+    summary = job.summary
+    title = page.text("ingest.finished_failed" if summary.failed else "ingest.finished")
+    if not job.outcomes:
+        title = page.text("ingest.nothing")
+    return notice(
+        title,
+        counts_line(page, summary.counts),
+        page.text("ingest.seconds", number=f"{summary.seconds['total']:.1f}"),
+        page.text("ingest.unindexed") if summary.unindexed else None,
+        kind="warning" if summary.failed else "success",
+    )
+
+
+# --- earlier runs ----------------------------------------------------------------------------------------------
+
+
+def _runs(page: Page) -> None:
+    runs = page.base.catalogue.reads.runs(page.access, _RUNS)
+    draw(Markup('<h2 class="zk-section">{}</h2>').format(page.text("ingest.runs")))
+    if not runs:
+        draw(Markup('<p class="zk-quiet">{}</p>').format(page.text("ingest.no_runs")))
+    for run in runs:
+        draw(_run(page, run))
+
+
+def _run(page: Page, run: RunReport) -> Markup:
+    ended = _moment(run.finished) if run.finished else page.text("ingest.run_unfinished")
+    files = NOTHING
+    if run.entries:
+        files = Markup("<details><summary>{}</summary>{}</details>").format(
+            page.text("ingest.run_files", count=len(run.entries)), report_table(page, run.entries)
+        )
+    return Markup(
+        '<section class="zk-run"><div class="zk-line"><time>{}</time> – <time>{}</time>{}</div>{}</section>'
+    ).format(_moment(run.started), ended, counts_line(page, run.summary), files)
+
+
+def _moment(stamp: str) -> str:
+    """A moment to the minute, as the catalogue keeps it (UTC)."""
+    return f"{stamp[:16].replace('T', ' ')} UTC"

@@ -1,0 +1,1 @@
+"""What the pages share: layout, markup, links, and the parts of which they are made."""

@@ -1,0 +1,260 @@
+"""A document as markup: its text, its contents, and the parts into which a very long one is cut.
+
+Markup depends on the provisions only, so it is kept by the version's fingerprint; who may see the version is asked
+of the catalogue before, at every reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup, escape
+
+from app.parts.markup import NOTHING, joined
+from corpus.model import Level, Provision
+
+PART_LENGTH = 400_000
+"""Characters of text (with an allowance for each provision) from which on a document is shown in parts."""
+
+_ALLOWANCE = 60  # what a provision costs a browser beside its characters
+_SHORT_HEADING = 40  # characters of a heading in the contents
+_DEEPEST = 6
+_BETWEEN = " | "  # cells of a table's row
+
+CONTAINERS = frozenset(
+    {
+        Level.PART,
+        Level.SUBPART,
+        Level.TITLE,
+        Level.CHAPTER,
+        Level.SECTION,
+        Level.DIVISION,
+        Level.ANNEX,
+        Level.SUPPLEMENT,
+    }
+)
+"""Levels that hold other provisions and stand in the contents with their headings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Provisions that are shown together.
+
+    Attributes:
+        first: caption of its first provision that has one.
+        provisions: in order.
+    """
+
+    first: str
+    provisions: tuple[Provision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A node of the contents: a container with what stands in it, or an article."""
+
+    provision: Provision
+    below: tuple[Outline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A document ready to be drawn.
+
+    Attributes:
+        parts: at least one.
+        outline: the contents.
+        part_of: fragment to the number of its part, from 1.
+        depths: fragment to depth in the tree, from 0.
+    """
+
+    parts: tuple[Part, ...]
+    outline: tuple[Outline, ...]
+    part_of: Mapping[str, int]
+    depths: Mapping[str, int]
+
+
+def prepare(provisions: Sequence[Provision], longest: int = PART_LENGTH) -> Prepared:
+    """Cut a document into parts of at most about ``longest`` characters and find its contents."""
+    cut = _cut(provisions, longest)
+    parts = tuple(Part(_first_caption(part), tuple(part)) for part in cut)
+    part_of = {p.fragment: number for number, part in enumerate(parts, 1) for p in part.provisions}
+    return Prepared(parts, _outline(provisions), part_of, _depths(provisions))
+
+
+def anchor(fragment: str) -> str:
+    """The id of a provision's element. The prefix keeps a document from naming elements of the page."""
+    return f"zk-{fragment}"
+
+
+# --- parts -----------------------------------------------------------------------------------------------------
+
+
+def _cut(provisions: Sequence[Provision], longest: int) -> list[list[Provision]]:
+    parts: list[list[Provision]] = [[]]
+    size = 0
+    for provision in provisions:
+        own = len(provision.text) + len(provision.caption) + _ALLOWANCE
+        # A part rather ends before a chapter or an article than in the middle of one.
+        is_seam = provision.level in CONTAINERS or provision.level is Level.ARTICLE
+        if parts[-1] and size + own > (longest if is_seam else 2 * longest):
+            parts.append([])
+            size = 0
+        parts[-1].append(provision)
+        size += own
+    return parts
+
+
+def _first_caption(part: Sequence[Provision]) -> str:
+    return next((p.caption for p in part if p.caption), "")[:_SHORT_HEADING]
+
+
+def _depths(provisions: Sequence[Provision]) -> dict[str, int]:
+    depths: dict[str, int] = {}
+    for provision in provisions:
+        above = depths.get(provision.parent or "", -1)
+        depths[provision.fragment] = min(above + 1, _DEEPEST)
+    return depths
+
+
+def _outline(provisions: Sequence[Provision]) -> tuple[Outline, ...]:
+    children: dict[str | None, list[Provision]] = {}
+    listed: set[str] = set()
+    for provision in provisions:
+        if provision.level not in CONTAINERS and provision.level is not Level.ARTICLE:
+            continue
+        if not provision.caption:
+            continue
+        parent = provision.parent if provision.parent in listed else None
+        children.setdefault(parent, []).append(provision)
+        listed.add(provision.fragment)
+    return tuple(_node(provision, children, 0) for provision in children.get(None, ()))
+
+
+def _node(provision: Provision, children: Mapping[str | None, list[Provision]], depth: int) -> Outline:
+    below = children.get(provision.fragment, []) if depth < _DEEPEST else []
+    return Outline(provision, tuple(_node(child, children, depth + 1) for child in below))
+
+
+# --- text ------------------------------------------------------------------------------------------------------
+
+
+def text_markup(part: Part, depths: Mapping[str, int]) -> Markup:
+    """The text of a part."""
+    return joined(_provision(p, depths.get(p.fragment, 0)) for p in part.provisions)
+
+
+def with_target(text: Markup, fragment: str) -> Markup:
+    """The text of a part with one provision marked as the one that was asked for."""
+    # Quotation marks of a document are escaped: this can only be an element of ours.
+    opening = Markup('<section id="{}" class="').format(anchor(fragment))
+    return Markup(str(text).replace(opening, f"{opening}zk-target ", 1))
+
+
+def _provision(provision: Provision, depth: int) -> Markup:
+    kind = "container" if provision.level in CONTAINERS else str(provision.level)
+    return Markup('<section id="{}" class="zk-p zk-l-{} zk-d{}">{}{}</section>').format(
+        anchor(provision.fragment),
+        kind,
+        depth,
+        _head(provision, depth),
+        _paragraphs(provision),
+    )
+
+
+def _head(provision: Provision, depth: int) -> Markup:
+    if provision.level in CONTAINERS:
+        level = min(depth + 2, 6)
+        return (
+            Markup("<h{}>{}</h{}>").format(level, provision.caption, level) if provision.caption else NOTHING
+        )
+    if not provision.heading:
+        return NOTHING  # the label stands before the first paragraph
+    if provision.level is Level.ARTICLE:
+        return Markup('<h6><b class="zk-label">{}</b> {}</h6>').format(provision.label, provision.heading)
+    return Markup("<h6>{}</h6>").format(provision.caption)
+
+
+def _paragraphs(provision: Provision) -> Markup:
+    is_inline = bool(provision.label) and not provision.heading and provision.level not in CONTAINERS
+    label = Markup('<b class="zk-label">{}</b> ').format(provision.label) if is_inline else NOTHING
+    lines = [line for line in provision.text.split("\n") if line.strip()]
+    if not lines:
+        return Markup("<p>{}</p>").format(label) if label else NOTHING
+    shown: list[Markup] = []
+    for is_table, group in groupby(lines, key=lambda line: _BETWEEN in line):
+        grouped = list(group)
+        if is_table and (len(grouped) > 1 or provision.level is Level.TABLE):
+            shown.append(_table(grouped))
+        else:
+            shown += [Markup("<p>{}</p>").format(line) for line in grouped]
+    if label and str(shown[0]).startswith("<p>"):
+        shown[0] = Markup("<p>{}{}").format(label, Markup(str(shown[0])[len("<p>") :]))
+    elif label:
+        shown.insert(0, Markup("<p>{}</p>").format(label))
+    return joined(shown)
+
+
+def _table(lines: Sequence[str]) -> Markup:
+    """Rows of cells, between which the readers of files put bars."""
+    body = joined(
+        Markup("<tr>{}</tr>").format(joined(Markup("<td>{}</td>").format(cell.strip()) for cell in row))
+        for row in (line.split(_BETWEEN) for line in lines)
+    )
+    return Markup('<div class="zk-scroll"><table class="zk-table"><tbody>{}</tbody></table></div>').format(
+        body
+    )
+
+
+# --- contents --------------------------------------------------------------------------------------------------
+
+
+def contents_markup(outline: Sequence[Outline], links: Mapping[str, str], target: str | None) -> Markup:
+    """The contents as nested lists; containers fold, those on the way to ``target`` stand open.
+
+    Args:
+        outline: the contents.
+        links: fragment to address.
+        target: the fragment that is shown.
+    """
+    return _entries(outline, links, target, open_all=_count(outline) <= 80)
+
+
+def _entries(
+    outline: Sequence[Outline], links: Mapping[str, str], target: str | None, open_all: bool
+) -> Markup:
+    entries: list[Markup] = []
+    for node in outline:
+        entry = _entry(node.provision, links, target)
+        if not node.below:
+            entries.append(Markup("<li>{}</li>").format(entry))
+            continue
+        is_open = open_all or _holds(node, target)
+        entries.append(
+            Markup("<li><details{}><summary>{}</summary>{}</details></li>").format(
+                Markup(" open") if is_open else NOTHING, entry, _entries(node.below, links, target, open_all)
+            )
+        )
+    return Markup("<ul>{}</ul>").format(joined(entries))
+
+
+def _entry(provision: Provision, links: Mapping[str, str], target: str | None) -> Markup:
+    heading = provision.heading
+    short = f"{heading[:_SHORT_HEADING]}…" if len(heading) > _SHORT_HEADING else heading
+    return Markup('<a class="zk-link" href="{}" data-to="{}"{}>{} {}</a>').format(
+        links[provision.fragment],
+        anchor(provision.fragment),
+        Markup(' aria-current="true"') if provision.fragment == target else NOTHING,
+        Markup("<b>{}</b>").format(provision.label) if provision.label else NOTHING,
+        escape(short),
+    )
+
+
+def _holds(node: Outline, target: str | None) -> bool:
+    return node.provision.fragment == target or any(_holds(below, target) for below in node.below)
+
+
+def _count(outline: Sequence[Outline]) -> int:
+    return sum(1 + _count(node.below) for node in outline)

@@ -1,0 +1,134 @@
+"""Adding uploaded files in the background: a run goes on when its page is closed, and no other page waits for it."""
+
+from __future__ import annotations
+
+import json
+import logging
+import secrets
+import threading
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from app.base import Base
+from corpus.errors import ZhikuError
+from ingest.discover import Discovery, from_upload
+from ingest.report import Outcome, Summary
+from ingest.run import Choices, IngestionRun
+
+_log = logging.getLogger(__name__)
+_REMEMBERED = 30  # finished jobs whose report can still be read
+
+WORKERS = 1
+"""Processes that read the files of a job: one keeps a parser that hangs away from the pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file as it was dropped."""
+
+    name: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(slots=True)
+class Job:
+    """One batch of files on its way in.
+
+    Attributes:
+        name: by which the one who started it finds it again; nobody can guess it.
+        total: how many files there are, ``None`` until archives were opened.
+        outcomes: what became of the files so far.
+        summary: counts, once it has ended well.
+        error: why it broke off; a message for people.
+        ended: set when nothing more will happen.
+    """
+
+    name: str
+    total: int | None = None
+    outcomes: list[Outcome] = field(default_factory=list)
+    summary: Summary | None = None
+    error: str | None = None
+    ended: threading.Event = field(default_factory=threading.Event)
+
+    def report(self) -> str:
+        """The report in the form that scripts read: a line for each file, then the summary."""
+        lines = [outcome.line() for outcome in self.outcomes]
+        if self.summary is not None:
+            lines.append(self.summary.line())
+        return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+
+
+class Jobs:
+    """The jobs of the process: one at a time, because the catalogue has one writer."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._running: Job | None = None
+        self._jobs: OrderedDict[str, Job] = OrderedDict()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job is under way."""
+        with self._lock:
+            return self._running is not None
+
+    def get(self, name: str) -> Job | None:
+        """A job by its name, as long as it is remembered."""
+        with self._lock:
+            return self._jobs.get(name)
+
+    def start(self, base: Base, uploads: Sequence[Upload], access: str | None) -> Job | None:
+        """Begin to add files; ``None`` where another job is under way.
+
+        Args:
+            base: takes the documents.
+            uploads: the files.
+            access: the label for every document, ``None`` to let their kind decide.
+        """
+        job = Job(secrets.token_urlsafe(12))
+        with self._lock:
+            if self._running is not None:
+                return None
+            self._running = job
+            self._jobs[job.name] = job
+            while len(self._jobs) > _REMEMBERED:
+                self._jobs.popitem(last=False)
+        # A daemon: the server can stop at any time; the next run takes up what was not stored.
+        threading.Thread(
+            target=self._work, args=(job, base, tuple(uploads), access), name=f"job-{job.name}", daemon=True
+        ).start()
+        return job
+
+    def _work(self, job: Job, base: Base, uploads: Sequence[Upload], access: str | None) -> None:
+        try:
+            found = merged([from_upload(upload.name, upload.content) for upload in uploads])
+            job.total = len(found.candidates) + len(found.skipped) + len(found.failed)
+            run = IngestionRun(base.catalogue, base.index, Choices(access=access, workers=WORKERS))
+            _, job.summary = run.run(found, job.outcomes.append)
+        except ZhikuError as error:
+            _log.error("A job broke off: %s", error)
+            job.error = str(error)
+        except Exception as error:
+            _log.exception("A job broke off")
+            job.error = type(error).__name__
+        finally:
+            with self._lock:
+                self._running = None
+            job.ended.set()
+
+
+def merged(discoveries: Sequence[Discovery]) -> Discovery:
+    """What was found in several uploads, as one."""
+    return Discovery(
+        tuple(candidate for found in discoveries for candidate in found.candidates),
+        tuple(skipped for found in discoveries for skipped in found.skipped),
+        tuple(failed for found in discoveries for failed in found.failed),
+    )
+
+
+@cache
+def jobs() -> Jobs:
+    """The jobs of this process."""
+    return Jobs()

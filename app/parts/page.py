@@ -1,0 +1,96 @@
+"""What a page is given: the open base, the state of its URL, the strings of its language."""
+
+from __future__ import annotations
+
+import os
+import threading
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import streamlit as st
+from markupsafe import Markup
+
+from app.base import Base
+from app.state import Place, State, address, encode
+from app.texts import Texts
+from corpus.access import Access
+from corpus.model import Version
+from corpus.settings import Settings
+
+_opened: dict[Settings, Base] = {}
+_opening = threading.Lock()
+
+
+def opened_base() -> Base:
+    """The base that the environment names: one for all sessions of the process.
+
+    Raises:
+        UsageError: if a variable of the environment means nothing.
+    """
+    settings = Settings.read(os.environ)
+    with _opening:
+        if settings not in _opened:
+            _opened[settings] = Base(settings)
+        return _opened[settings]
+
+
+def reader_access(base: Base) -> Access:
+    """What readers of the pages may see: what the settings grant, else what is public."""
+    return base.settings.access or Access.public()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything that a page draws from."""
+
+    base: Base
+    state: State
+    texts: Texts
+
+    @property
+    def access(self) -> Access:
+        """What the one who reads this page may see."""
+        return reader_access(self.base)
+
+    @property
+    def today(self) -> date:
+        """The day that "in force today" means."""
+        return self.base.settings.today
+
+    def text(self, key: str, /, **values: object) -> str:
+        """A string of the page's language."""
+        return self.texts(key, **values)
+
+    def link(self, place: Place, **changes: Any) -> str:
+        """The address of a page in a fresh state, in the language of this one."""
+        return address(place, replace(State(language=self.state.language), **changes))
+
+    def same(self, place: Place, state: State) -> str:
+        """The address of a page in a given state."""
+        return address(place, state)
+
+    def document_link(self, identifier: str) -> str:
+        """The address at which a work, version or provision is read."""
+        return self.link(Place.READER, identifier=identifier)
+
+    def version_caption(self, version: Version) -> str:
+        """A version in a list: title and day."""
+        day = version.identity.version_on
+        return f"{version.identity.title} {day.isoformat() if day else ''}".strip()
+
+
+def go(state: State) -> None:
+    """Show this page in another state: the URL changes, and the page is drawn anew from it."""
+    parameters: dict[str, list[str]] = {}
+    for name, value in encode(state):
+        parameters.setdefault(name, []).append(value)
+    st.query_params.from_dict(parameters)
+    st.rerun()
+
+
+def draw(markup: Markup) -> None:
+    """Put markup on the page. Only ``Markup`` is taken, in which every value was escaped."""
+    if not isinstance(markup, Markup):
+        raise TypeError("only escaped markup may be drawn")
+    st.html(str(markup))

@@ -1,0 +1,75 @@
+"""What an ingestion run tells, as markup: counts, a row for each file, those that failed first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from app.parts.hits import file_name
+from app.parts.markup import NOTHING, joined, link, table
+from app.parts.page import Page
+from corpus.catalogue import RunEntry
+from corpus.model import Version
+from ingest.report import STATUSES, Outcome
+
+MOST_ROWS = 400
+"""Rows that a page shows; the downloaded report has all."""
+
+_ORDER = ("failed", "added", "changed", "copy", "unchanged", "skipped")
+
+
+def counts_line(page: Page, summary: Mapping[str, Any]) -> Markup:
+    """How many files came to what; what did not occur is left out."""
+    return joined(
+        Markup('<span class="zk-outcome zk-o-{}">{} <b>{}</b></span>').format(
+            status, page.text(f"outcome.{status}"), f"{summary[status]:,}"
+        )
+        for status in STATUSES
+        if summary.get(status)
+    )
+
+
+def rows_of(outcomes: Sequence[Outcome]) -> list[RunEntry]:
+    """Outcomes in the form in which the catalogue keeps those of earlier runs."""
+    return [
+        RunEntry(outcome.source, outcome.status, outcome.version, _remark(outcome)) for outcome in outcomes
+    ]
+
+
+def _remark(outcome: Outcome) -> str | None:
+    return " ".join(filter(None, (outcome.reason, *outcome.warnings))) or None
+
+
+def report_table(page: Page, entries: Sequence[RunEntry]) -> Markup:
+    """A row for each file with its status, its document and what a person should know."""
+    if not entries:
+        return NOTHING
+    ordered = sorted(entries, key=lambda entry: _ORDER.index(entry.status) if entry.status in _ORDER else 0)
+    shown = ordered[:MOST_ROWS]
+    ids = [entry.version for entry in shown if entry.version]
+    versions = page.base.catalogue.reads.versions_by_id(ids, page.access)
+    heads = [page.text(f"ingest.column_{name}") for name in ("status", "source", "result")]
+    body = table(heads, (_row(page, entry, versions) for entry in shown), "zk-report")
+    rest = len(ordered) - len(shown)
+    more = Markup("<p>{}</p>").format(page.text("ingest.run_rest", count=rest)) if rest else NOTHING
+    return joined([body, more])
+
+
+def _row(page: Page, entry: RunEntry, versions: Mapping[str, Version]) -> tuple[Markup, str, Markup]:
+    name = file_name(entry.location)
+    status = Markup('<span class="zk-outcome zk-o-{}">{}</span>').format(
+        entry.status, page.texts.label("outcome", entry.status)
+    )
+    version = versions.get(entry.version or "")
+    result = NOTHING
+    if version is not None:
+        result = link(page.document_link(version.id), page.version_caption(version))
+    elif entry.version:
+        result = Markup('<span class="zk-quiet">{}</span>').format(page.text("ingest.not_visible"))
+    if entry.reason:
+        # Folders of the server are not for readers: the file's name says enough.
+        reason = entry.reason.replace(entry.location, name)
+        result = Markup('{}<div class="zk-remark">{}</div>').format(result, reason)
+    return status, name, result

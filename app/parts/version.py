@@ -1,0 +1,169 @@
+"""What is known of a version: its data, the other versions of its work, evidence, source files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+import streamlit as st
+from markupsafe import Markup
+
+from app.parts.hits import file_name
+from app.parts.markup import NOTHING, badge, bullets, joined, link, pairs, table
+from app.parts.page import Page
+from corpus.model import Evidence, Identity, Source, Version
+
+
+def version_head(page: Page, version: Version) -> Markup:
+    """Title, validity and data of a version."""
+    identity = version.identity
+    status = Markup("{} <span>{}</span>").format(
+        badge(version.status(page.today), page.texts),
+        page.text("reader.status_on", day=page.today.isoformat()),
+    )
+    return Markup(
+        '<div class="zk-version"><h1 lang="{}">{}</h1><div class="zk-line"><span>{}</span>{}</div>{}</div>'
+    ).format(
+        identity.language,
+        identity.title,
+        page.texts.label("kind", str(identity.kind)),
+        status,
+        pairs(_facts(page, version)),
+    )
+
+
+def _facts(page: Page, version: Version) -> list[tuple[str, object]]:
+    identity = version.identity
+    days = {
+        "adopted": identity.adopted,
+        "promulgated": identity.promulgated,
+        "effective": identity.effective,
+        "repealed": identity.repealed,
+    }
+    return [
+        (page.text("reader.issuers"), "、".join(identity.issuers)),
+        (page.text("reader.number"), identity.document_number),
+        *((page.text(f"reader.{name}"), _day(day)) for name, day in days.items()),
+        (page.text("reader.valid"), _span(page, version)),
+        (page.text("reader.jurisdiction"), page.texts.label("jurisdiction", identity.jurisdiction)),
+        (page.text("reader.language"), page.texts.label("language", identity.language)),
+        (page.text("reader.subjects"), "、".join(page.texts.label("subject", s) for s in identity.subjects)),
+        (page.text("reader.names"), "、".join(identity.names)),
+        (page.text("reader.access"), page.texts.label("access", version.access)),
+        (
+            page.text("reader.count"),
+            page.text(
+                "reader.count_text", articles=f"{version.articles:,}", provisions=f"{version.provisions:,}"
+            ),
+        ),
+        (page.text("reader.history"), _history(page, identity)),
+        (page.text("reader.warnings"), bullets(identity.warnings) if identity.warnings else None),
+    ]
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _span(page: Page, version: Version) -> str | None:
+    if version.valid_from is None:
+        return None
+    return page.text(
+        "reader.valid_span",
+        start=version.valid_from.isoformat(),
+        end=_day(version.valid_to) or page.text("reader.open_end"),
+    )
+
+
+def _history(page: Page, identity: Identity) -> Markup:
+    if len(identity.events) < 2:
+        return NOTHING
+    return joined(
+        (
+            Markup("<span class='zk-event'>{} {}</span>").format(
+                event.on.isoformat(), page.texts.label("event", event.kind)
+            )
+            for event in identity.events
+        ),
+        " ",
+    )
+
+
+def versions_list(page: Page, version: Version, siblings: Sequence[Version]) -> Markup:
+    """The versions of a work, newest first, with their validity; this one is no link."""
+    rows = []
+    for other in sorted(siblings, key=lambda v: (v.follows_on or date.min, v.id), reverse=True):
+        day = _day(other.identity.version_on) or page.text("app.unknown_date")
+        name = f"{day} {page.texts.label('language', other.identity.language)}"
+        shown: object = (
+            Markup("<strong>{}</strong>（{}）").format(name, page.text("reader.this_version"))
+            if other.id == version.id
+            else link(page.document_link(other.id), name)
+        )
+        rows.append(
+            Markup("{} {} <span>{}</span>").format(
+                shown, badge(other.status(page.today), page.texts), other.identity.document_number or ""
+            )
+        )
+    return bullets(rows, "zk-versions")
+
+
+def evidence_table(page: Page, version: Version) -> Markup:
+    """For each value of the data: the characters that say so, and where they stand."""
+    rows = [
+        (
+            page.texts.label("field", evidence.field),
+            _value(page, version.identity, evidence),
+            evidence.surface,
+            page.texts.label("origin", evidence.origin),
+        )
+        for evidence in version.identity.evidence
+    ]
+    heads = [page.text(f"reader.evidence_{name}") for name in ("field", "value", "surface", "origin")]
+    return table(heads, rows)
+
+
+def _value(page: Page, identity: Identity, evidence: Evidence) -> str:
+    value = getattr(identity, evidence.field, None)
+    if value is None or evidence.field == "events":
+        return ""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return "、".join(page.texts.label("subject", str(v)) for v in value)
+    return page.texts.label(evidence.field, str(value))
+
+
+def sources(page: Page, version: Version) -> None:
+    """Each source file with its checksum and a button that downloads the bytes as they were given."""
+    for source in version.sources:
+        name = file_name(source.location)
+        st.html(str(pairs(_source_facts(page, source, name))))
+        st.download_button(
+            page.text("reader.download", name=_plain(name)),
+            data=_content(page, version.id, source.checksum),
+            file_name=name,
+            mime="application/octet-stream",
+            on_click="ignore",
+            key=f"source-{source.checksum}-{name}",
+        )
+
+
+def _source_facts(page: Page, source: Source, name: str) -> list[tuple[str, object]]:
+    size = f"{source.size:,} B" if source.size < 10_000 else f"{source.size / 1000:,.0f} kB"
+    return [
+        (page.text("ingest.column_source"), name),
+        (page.text("reader.format"), str(source.format)),
+        (page.text("reader.size"), size),
+        (page.text("reader.checksum"), Markup("<code>{}</code>").format(source.checksum)),
+    ]
+
+
+def _plain(name: str) -> str:
+    """A file's name in a button, whose label is Markdown: every mark of it is escaped."""
+    return "".join(f"\\{c}" if c in "\\`*_{}[]()#+-.!:$~<>|" else c for c in name)
+
+
+def _content(page: Page, version: str, checksum: str) -> Callable[[], bytes]:
+    """Fetches the bytes, when somebody asks for them and may see them."""
+    return lambda: page.base.catalogue.reads.original(version, checksum, page.access).content
