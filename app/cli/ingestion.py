@@ -87,16 +87,16 @@ def read(files: Paths, home: Home = None, json: Json = False) -> None:
 
 def samples(home: Home = None, json: Json = False) -> None:
     """Put the project's own samples into an empty base; one that holds documents stays as it is."""
-    from corpus.samples import files
+    from corpus.samples import documents, folder
     from ingest.discover import discover
     from ingest.run import Choices
 
-    with open_base(home) as base:
+    with open_base(home) as base, folder() as root:
         if base.catalogue.reads.versions(reader(base)):
             message("The base holds documents already: the samples stay out.")
             return
         # They show what minutes look like, so everybody may see them.
-        summary = run(base, discover(files()), Choices(access="public", workers=1), json)
+        summary = run(base, discover(documents(root)), Choices(access="public", workers=1), json)
     raise typer.Exit(1 if summary.failed else 0)
 
 

@@ -34,7 +34,7 @@ def documents(tmp_path: Path) -> Path:
         text = f"# {title}\n\n{year}年1月1日 示例会议通过\n\n{body}"
         (folder / f"{number:02}.md").write_text(text, encoding="utf-8")
     (folder / "15a.txt").write_text((folder / "15.md").read_text(encoding="utf-8"), encoding="utf-8")
-    (folder / "30a.docx").write_bytes(b"PK cut off")
+    (folder / "30a.docx").write_bytes(b"PK\x03\x04 cut off")
     return folder
 
 
