@@ -105,7 +105,7 @@ def _measure_all(articles: Sequence[Article], load: Load) -> list[Row]:
 
 def _systems(folder: Path) -> list[System]:
     systems: list[System] = [EmbeddedSystem(folder / "zhiku"), BareTantivy(folder / "tantivy")]
-    systems.append(SqliteFts(folder / "fts.sqlite"))
+    systems += [SqliteFts(folder / f"{cut}.sqlite", cut) for cut in (False, True)]
     url = os.environ.get("ZHIKU_ELASTICSEARCH_URL") or os.environ.get("ZHIKU_TEST_ELASTICSEARCH_URL")
     if url:
         systems += [ZhikuElastic(url), BareElastic(url)]

@@ -14,7 +14,7 @@ import tantivy
 from elasticsearch import Elasticsearch, helpers
 
 from corpus.access import Access
-from index.analysis import analyse, fold
+from index.analysis import analyse, fold, stream
 from index.elastic import ElasticEngine
 from index.embedded import EmbeddedEngine
 from index.engine import Engine
@@ -204,31 +204,45 @@ class BareTantivy:
 
 
 class SqliteFts:
-    """SQLite FTS5 with its trigram tokenizer: the one of its own that finds Chinese words at all."""
+    """SQLite FTS5, either with its trigram tokenizer or over tokens cut by our analysis."""
 
-    name = "sqlite fts5, trigram"
     answers = _EVERY_CLASS
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, cut: bool) -> None:
+        self.name = f"sqlite fts5, {'our tokens' if cut else 'trigram'}"
         self._path = path
+        self._cut = cut
         self._connection = sqlite3.connect(path)
-        self._connection.execute("CREATE VIRTUAL TABLE articles USING fts5(name, text, tokenize='trigram')")
+        tokenizer = "unicode61" if cut else "trigram"
+        self._connection.execute(
+            f"CREATE VIRTUAL TABLE articles USING fts5(name, text, tokenize='{tokenizer}')"
+        )
 
     def index(self, articles: Sequence[Article]) -> None:
         """See ``System.index``."""
         with self._connection as connection:
-            rows = ((article.name, article.text) for article in articles)
+            rows = ((self._said(article.name), self._said(article.text)) for article in articles)
             connection.executemany("INSERT INTO articles VALUES (?, ?)", rows)
 
     def ask(self, question: Question) -> int:
-        """See ``System.ask``: of a question, any three characters in a row."""
-        pieces = [question.text]
+        """See ``System.ask``."""
         if question.kind == "question":
-            text = "".join(sign for sign in fold(question.text) if sign.isalnum())
-            pieces = [text[start : start + 3] for start in range(len(text) - 2)] or [text]
-        asked = " OR ".join(f'"{piece}"' for piece in pieces)
+            asked = " OR ".join(f'"{piece}"' for piece in self._pieces(question.text))
+        elif question.kind == "word" and self._cut:
+            asked = " ".join(f'"{token.text}"' for run in analyse(question.text) for token in run.terms)
+        else:
+            asked = f'"{self._said(question.text)}"'
         sql = "SELECT name, text FROM articles WHERE articles MATCH ? ORDER BY rank LIMIT ?"
         return len(self._connection.execute(sql, (asked, _PAGE)).fetchall())
+
+    def _said(self, text: str) -> str:
+        return stream(text) if self._cut else text
+
+    def _pieces(self, text: str) -> list[str]:
+        if self._cut:
+            return [token.text for run in analyse(text) for token in run.tokens]
+        plain = "".join(sign for sign in fold(text) if sign.isalnum())
+        return [plain[start : start + 3] for start in range(len(plain) - 2)] or [plain]
 
     def size(self) -> int:
         """See ``System.size``."""

@@ -70,7 +70,7 @@ _LATIN = re.compile(
     re.IGNORECASE,
 )
 _ROMAN = re.compile(rf"(?P<roman>[IVXL]{{1,8}})\s*(?P<multiple>{_MULTIPLE})?(?![A-Za-z])")
-_KEY = re.compile(r"\d+|[^\W\d_]+")
+_KEY = re.compile(r"[0-9]+|[^\W\d_]+")
 
 
 def article_number(printed: str) -> str | None:
@@ -116,7 +116,7 @@ def order_key(number: str) -> tuple[tuple[int, str], ...]:
     """A key that sorts numbers in the order in which articles stand: 5, 5bis, 5ter, 5A, 6, 6-1, 7."""
     parts: list[tuple[int, str]] = []
     for part in _KEY.findall(number):
-        if part.isdigit():
+        if part.isdecimal():
             parts.append((int(part[:9]), ""))
         elif part.lower() in LATIN_MULTIPLES:
             parts.append((LATIN_MULTIPLES.index(part.lower()) + 2, ""))

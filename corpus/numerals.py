@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from corpus.spelled import spelled_dates
+
 _LONGEST = 64
 
 _DIGITS = {
@@ -230,10 +232,10 @@ def find_dates(text: str) -> list[tuple[int, int, date]]:
 
     Takes ``1991 年 4 月 9 日``, ``一九七九年七月一日``, full-width digits, the eras of the Republic of China and of
     Japan, ``2020.07.31``, ``2020-07-31``, ``31.12.2020``, ``2025년 11월 11일``, and months by name in English, German,
-    French, Spanish, Dutch, Italian and Portuguese. Days that no calendar has are left out.
+    French, Spanish, Dutch, Italian and Portuguese, also days that English or French spells in words. Days that no calendar has are left out.
     """
     plain = text.translate(_WIDTH)
-    found = sorted(_found(plain), key=lambda item: (item[0], -item[1]))
+    found = sorted((*_found(plain), *spelled_dates(plain)), key=lambda item: (item[0], -item[1]))
     days: list[tuple[int, int, date]] = []
     for start, end, day in found:
         if not days or start >= days[-1][1]:

@@ -5,6 +5,7 @@ They are two because files are understood by several processes at once and store
 
 from __future__ import annotations
 
+import logging
 from functools import lru_cache
 from typing import Any
 
@@ -14,6 +15,9 @@ from corpus.catalogue import CatalogueWrites, Stored
 from corpus.errors import UnreadableError, ZhikuError
 from corpus.model import Document, SourceFile
 from ingest.components import Clean, Cut, Identify, Read, Store, Timed
+
+# On an error Haystack logs what it could not serialise of its inputs; here an error is an outcome, told elsewhere.
+logging.getLogger("haystack").setLevel(logging.CRITICAL)
 
 STAGES = ("read", "clean", "identify", "cut")
 

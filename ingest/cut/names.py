@@ -25,6 +25,7 @@ _CODES = {
     Level.FOOTNOTE: "fn",
 }
 _COUNTED_THROUGH = frozenset({Level.BODY, Level.TABLE, Level.FOOTNOTE})
+_SINGLE = frozenset({"head", "toc", "preamble", "closing", "general", "special", "final"})
 _UNSAFE = re.compile(r"[^\w.\-*]+")
 
 
@@ -41,7 +42,7 @@ class Namer:
             code = _CODES.get(mark.level, "")
             return self._unique(_joined(prefix, f"{code}{_safe(mark.number or '')}"))
         code = mark.prefix or _CODES[mark.level]
-        if code in {"head", "toc", "preamble", "closing"}:
+        if code in _SINGLE:
             return self._unique(_joined(prefix, code))
         base = prefix if mark.level in _COUNTED_THROUGH or mark.scope else (parent or "")
         base = "" if base == "head" else base

@@ -140,10 +140,11 @@ def _articles_within(marks: Mapping[int, Mark], index: int) -> list[int]:
 
 def _is_annex(marks: Mapping[int, Mark], index: int) -> bool:
     """Whether numbers begin anew behind an annex's heading; where they count on, the line mentions an annex."""
-    if index <= 2 or marks[index].weight <= DOUBTFUL:
-        return False
     places = _articles(marks)
     before = [place for place in places if place < index]
+    is_title = index <= 2 and not before
+    if is_title or marks[index].weight <= DOUBTFUL:
+        return False
     after = [place for place in places if place > index]
     if not before or not after or marks[before[-1]].family != marks[after[0]].family:
         return True

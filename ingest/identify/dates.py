@@ -61,6 +61,8 @@ _STATE = re.compile(
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/((?:19|20)\d{2})")
 _NAME_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?([0-3]\d)(?!\d)")
 _FAR = timedelta(days=92)
+_AN_EPISODE = timedelta(days=400)
+_SOON = timedelta(days=40)
 
 
 @dataclass(slots=True)
@@ -82,8 +84,10 @@ def find(
 ) -> Dates:
     """Dates of this version: the text's first, the metadata's where the text does not contradict, the name's last."""
     dates = Dates()
+    if kind in (Kind.OTHER, Kind.POLICY, Kind.GLOSSARY) and jurisdiction != "CN":
+        told = tuple(item for item in told if item.weight == 1)
     if kind in _CASES:
-        told = tuple(item for item in told if item.weight == 1 or kind is Kind.GUIDING_CASE)
+        told = tuple(item for item in told if item.weight == 1 and kind is not Kind.GUIDING_CASE)
     said = _said(view)
     if kind in (Kind.JUDGMENT, Kind.FOREIGN_CASE, Kind.GUIDING_CASE):
         _of_case(view, kind, dates)
@@ -131,6 +135,9 @@ def _from_text(dates: Dates, told: tuple[Told, ...]) -> None:
     changes = [item for item in strong if item.event.kind in ("adopted", "amended")]
     changes = changes or [item for item in told if item.event.kind in ("adopted", "amended")]
     last = max((item.event.on for item in changes), default=None)
+    published = max((item.event.on for item in strong if item.event.kind == "promulgated"), default=None)
+    if last and published and published - last > _AN_EPISODE:
+        last = None
     if last:
         _set_adopted(dates, changes, last)
     for role in ("promulgated", "effective", "repealed"):
@@ -138,7 +145,7 @@ def _from_text(dates: Dates, told: tuple[Told, ...]) -> None:
             item for item in told if item.event.kind == role and (last is None or item.event.on >= last)
         ]
         if role == "effective" and last is None and dates.promulgated:
-            fitting = [item for item in fitting if item.event.on >= dates.promulgated]
+            fitting = [item for item in fitting if item.event.on >= dates.promulgated - _SOON]
         best = max(fitting, key=lambda item: (item.weight, item.event.on), default=None)
         if best:
             setattr(dates, role, best.event.on)
@@ -229,7 +236,13 @@ def _from_metadata(
         first_only = (
             state is not None and state > day and (key in _FIRST_PUBLICATION or key == "enactment_date")
         )
-        if first_only or (role == "effective" and key == "valid_from"):
+        own = (
+            role == "promulgated"
+            and "effective" in said
+            and said["effective"][1] == "valid_from"
+            and day == said["effective"][0]
+        )
+        if first_only or own or (role == "effective" and key == "valid_from"):
             continue
         current: date | None = getattr(dates, role)
         if last and day < last:
@@ -256,6 +269,8 @@ def _version(
     ):
         dates.version_on = state[0]
         dates.evidence.append(state[1])
+        if "in force" in state[1].surface and state[1].origin == "text":
+            dates.effective = state[0]
         return
     name = name_date(view.source.name)
     dated_state = (

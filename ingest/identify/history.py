@@ -28,6 +28,9 @@ _IN_FORCE = re.compile(
     r"(?:本(?:法|条例|办法|规定|解释|细则|规则|决定|修正案|批复|安排|标准|通知|意见|指引|指南|规范|公告|章程|條例|辦法|細則)[^。]{0,12}|[》，,]|^)自"
     r"(?P<day>[^。，；]{6,24}?)\s?起?(?:施行|实施|执行|生效|试行|實施)"
 )
+_FIXED_DAY = re.compile(
+    r"定?自(?P<day>(?:中華民國)?\s?[〇零○一二三四五六七八九十百]{1,6}\s?年\s?[一二三四五六七八九十]{1,3}\s?月\s?[一二三四五六七八九十]{1,3}\s?日)\s?(?:起)?施行"
+)
 _IN_FORCE_AT_ONCE = re.compile(r"本[一-龥]{1,6}自(?:公布|发布|颁布|印发)之日起(?:施行|实施|执行|生效)")
 _WESTERN_VERBS = (
     (
@@ -54,11 +57,16 @@ _WESTERN_VERBS = (
     (
         "adopted",
         re.compile(
-            r"(?:adopted|done at|done in|signed|signée?|conclu|ondertekend|fait à|ausfertigungsdatum|concluded|of|du|van|vom|de)\b",
+            r"(?:adopted|done at|done in|signed|signée?|conclu|ondertekend|fait à|ausfertigungsdatum|concluded)\b",
             re.I,
         ),
     ),
 )
+_ACT = re.compile(
+    r"(?:[►▼][A-Z]\d{0,3}\s)*(?:COUNCIL |COMMISSION )?(?:DIRECTIVE|REGULATION|RÈGLEMENT)\b|of \d{1,2} [A-Z][a-z]+ \d{4}$|du \d{1,2} [a-zéû]+ \d{4}$",
+    re.I,
+)
+_ABOUT_OTHERS = re.compile(r"[►▼]?C\d|Corrected|Corrigend|Rectif|Norma derogada|Incluye la corrección", re.I)
 _DONE = re.compile(
     r"(?:\bDONE (?:at|in|AT|IN)|\bDone (?:at|in)|\bFAIT à|\bFait à|\bGedaan te|\bHecho en)\s(?P<rest>.{4,160})",
     re.S,
@@ -78,39 +86,78 @@ def chinese(view: View) -> tuple[Told, ...]:
     """The events in the head of a Chinese document, in its labels, its signature and its last article."""
     told = [*_of_head(view), *_of_labels(view), *_of_signature(view)]
     told.extend(_of_last_article(view))
+    told.extend(_of_fixed_day(view))
     return tuple(told)
 
 
 def western(view: View, title: tuple[Evidence, ...]) -> tuple[Told, ...]:
     """The events in the title, the head and the closing words of other documents."""
-    told = [*_of_western_head(view)]
+    told = [*_of_western_head(view, frozenset(entry.surface for entry in title))]
     told.extend(_of_closing(view))
     return tuple(told)
 
 
 def _of_head(view: View) -> Iterator[Told]:
     bodies: set[str] = set()
-    for line, text in _history_lines(view):
+    listed = ""
+    for passage in _history(view):
+        text = passage.text
         days = find_dates(text)
         for index, (start, end, day) in enumerate(days):
             stop = days[index + 1][0] if index + 1 < len(days) else len(text)
             clause = text[end:stop][:240]
-            for kind, by in _happened(clause):
+            happened = list(_happened(clause))
+            if (
+                not happened
+                and listed
+                and re.match(r"[\d一二三四五六七八九十.、（）() ]{0,6}$", text[:start])
+            ):
+                happened = [(listed, _body(clause + "《"))]
+            for kind, by in happened:
                 if kind == "adopted":
                     body = re.sub(r"第[〇零一二三四五六七八九十百\d]{1,6}[届次号]", "", by or "")
                     kind = "amended" if body and body in bodies else kind
                     bodies.add(body)
                 surface = text[start : min(stop, end + len(clause))].strip(" （(　")
-                place = text.find(surface, start)
-                yield Told(
-                    Event(kind, day, by, surface[:200]), line.evidence("events", place, place + len(surface))
-                )
+                yield Told(Event(kind, day, by, surface[:200]), passage.evidence(start, start + len(surface)))
+        heads_list = re.search(r"修[正订]案?[^。]{0,6}[:：]$", text)
+        listed = "amended" if heads_list else listed if days else ""
 
 
-def _history_lines(view: View) -> Iterator[tuple[Line, str]]:
-    for line in view.head:
-        if not is_label(line) and (len(line.text) < 3000) and re.search(r"[日号號]|\d{4}[-.]\d", line.text):
-            yield line, line.text
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """Lines of the head that are one passage: a bracket that goes over several lines."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(line.text for line in self.lines)
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        passed = 0
+        for line in self.lines:
+            if start < passed + len(line.text):
+                return line.evidence("events", start - passed, min(end - passed, len(line.text)))
+            passed += len(line.text)
+        return self.lines[-1].evidence("events")
+
+
+def _history(view: View) -> Iterator[_Passage]:
+    lines = [line for line in view.head if not is_label(line) and len(line.text) < 3000]
+    index = 0
+    while index < len(lines):
+        group = [lines[index]]
+        index += 1
+        if group[0].text[0] in "（(":
+            while index < len(lines) and len(group) < 14 and not re.search(r"[）)]\s{0,2}$", group[-1].text):
+                group.append(lines[index])
+                index += 1
+            closed = re.search(r"[）)]\s{0,2}$", group[-1].text) is not None
+            if not closed:
+                index -= len(group) - 1
+                group = group[:1]
+        yield _Passage(tuple(group))
 
 
 def _happened(clause: str) -> Iterator[tuple[str, str | None]]:
@@ -143,9 +190,11 @@ def _body(segment: str) -> str | None:
 
 
 def _of_labels(view: View) -> Iterator[Told]:
+    seen: set[str] = set()
     for label in labels_of(view):
-        if label.role not in _ROLES:
+        if label.role not in _ROLES or label.role in seen:
             continue
+        seen.add(label.role)
         days = find_dates(label.value)
         day = days[0][2] if days and days[0][0] <= 2 else parse_date(label.value)
         if day:
@@ -187,6 +236,18 @@ def _of_last_article(view: View) -> Iterator[Told]:
                 return
 
 
+def _of_fixed_day(view: View) -> Iterator[Told]:
+    """``定自一百十一年七月一日施行``: a day fixed by a later order, counted in the era named before it."""
+    for line in view.opening:
+        for match in _FIXED_DAY.finditer(line.text):
+            day = parse_date(match["day"] if match["day"][0] == "中" else f"民國{match['day']}")
+            if day:
+                yield Told(
+                    Event("effective", day, None, match[0]),
+                    line.evidence("effective", match.start(), match.end()),
+                )
+
+
 def in_force_at_once(view: View) -> Evidence | None:
     """``本条例自公布之日起施行``: in force on the day of promulgation."""
     for block in view.blocks[-25:]:
@@ -197,32 +258,47 @@ def in_force_at_once(view: View) -> Evidence | None:
     return None
 
 
-def _of_western_head(view: View) -> Iterator[Told]:
-    kind = ""
+def _of_western_head(view: View, titles: frozenset[str]) -> Iterator[Told]:
+    carried = ""
     for line in view.head[:60]:
-        if len(line.text) > 900:
+        titled = line.text in titles or bool(_ACT.match(line.text))
+        if (len(line.text) > 300 and not titled) or _ABOUT_OTHERS.match(line.text):
             continue
         last = 0
         for start, end, day in find_dates(line.text):
             before = line.text[max(last, start - 120) : start]
-            kind = _western_kind(before, kind if last or not before.strip(" (:;,") else "")
+            kinds = _western_kinds(before, carried, titled)
             last = end
-            if kind:
+            carried = kinds[-1] if kinds else carried
+            for kind in kinds:
                 yield Told(Event(kind, day, None, line.text[:200]), line.evidence("events", start, end))
-        if not last:
-            kind = _western_kind(line.text, "") if len(line.text) < 60 else ""
+        if last:
+            carried = "" if not titled else carried
+        else:
+            said = _western_kinds(line.text, "", False) if len(line.text) < 60 else ()
+            carried = said[-1] if said else ""
 
 
-def _western_kind(before: str, carried: str) -> str:
-    """The verb nearest before a date; a date without one goes on with the last."""
+def _western_kinds(before: str, carried: str, titled: bool) -> tuple[str, ...]:
+    """The verb nearest before a date; a date without one goes on with the last, as lists of revisions do.
+
+    Mere prepositions (``of 22 May 2001``) count in titles only.
+    """
+    if re.search(r"\b[LC]\s?\d{1,4}\b[^a-z]{0,12}$", before) and not re.search(r"\(?(?:OJ|JO) L", before):
+        return ()
     best, place = "", -1
     for kind, pattern in _WESTERN_VERBS:
         for match in pattern.finditer(before):
-            weak = kind == "adopted" and len(match[0]) <= 3
-            if match.start() > place and not (weak and best):
+            if match.start() > place and len(before) - match.end() < 80:
                 best, place = kind, match.start()
-    weak_only = bool(re.search(r"\b(?:of|du|van|vom|de)\s{0,3}$", before, re.I)) and best == "adopted"
-    return carried if carried and (not best or (weak_only and carried == "amended")) else best
+    if best == "promulgated" and re.search(r"\bamended (?:and|&) promulgated", before, re.I):
+        return "amended", "promulgated"
+    if best:
+        return (best,)
+    if carried and (carried == "amended" or not re.search(r"[a-zà-ÿ]{4}", before)):
+        return (carried,)
+    weak = re.search(r"\b(?:of|du|van|vom|de|del|le)\s{0,3}$", before, re.I)
+    return ("adopted",) if titled and weak else ()
 
 
 def _of_closing(view: View) -> Iterator[Told]:

@@ -33,6 +33,7 @@ def find(view: View, title: str, told: tuple[Told, ...], jurisdiction: str) -> F
             *_in_history(told),
             *_labelled(view),
             *_in_lines(view),
+            *_in_entries(view),
         ):
             if names:
                 return Found(names, evidence)
@@ -175,6 +176,10 @@ def _in_lines(view: View) -> _Pairs:
             match = re.match(
                 r"(?:最高人民法院|最高人民检察院|[一-龥]{2,12}?高级人民法院)(?=发布|公布|新闻局)", line.text
             )
+            caption = re.search(r"(?:判决书|裁定书|决定书)\s{1,4}([^\s]{3,40}?法院)\s", line.text[:200])
+            if caption:
+                yield (caption[1],), (line.evidence("issuers", caption.start(1), caption.end(1)),)
+                return
             court = match or (
                 _COURT.match(line.text) if re.search(r"(?:判决书|裁定书)", line.text[:90]) else None
             )
@@ -183,6 +188,20 @@ def _in_lines(view: View) -> _Pairs:
                 place = court.start() + len(court[0]) - len(name)
                 yield (name,), (line.evidence("issuers", place, court.end()),)
                 return
+
+
+def _in_entries(view: View) -> _Pairs:
+    """The body that a guiding case's line or an order's number names."""
+    line = view.said("issuedLine")
+    match = re.search(r"最高人民法院|最高人民检察院", line[1]) if line else None
+    if line and match:
+        yield (match[0],), (stated("issuers", *line),)
+    for place in view.head[:30]:
+        order = re.match(
+            r"\**[（(]?(?:中华人民共和国)?(国务院|[一-龥]{2,16}(?:部|局|署|委员会|办公室))令第", place.text
+        )
+        if order and is_issuer(order[1]):
+            yield (official(order[1]),), (place.evidence("issuers", order.start(1), order.end(1)),)
 
 
 def _european(view: View, title: str) -> Found[tuple[str, ...]]:

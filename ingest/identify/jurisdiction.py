@@ -49,6 +49,7 @@ _MARKS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
             4,
             r"\bWIPO\b|World Intellectual Property Organization|\bICANN\b|Domain-Name Dispute|World Trade Organization|\bWTO\b",
         ),
+        ("EU", 5, r"\bInfoSoc\b|\(Art\. \d{1,2}[^)]{0,12} DSM\)"),
         ("AU", 7, r"\bDFAT\b|Department of Foreign Affairs and Trade|IP Australia|Commonwealth of Australia"),
         (
             "US",
@@ -65,7 +66,7 @@ _MARKS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         (
             "CA",
             8,
-            r"\bR\.S\.C?\., c\.|\bS\.R\.C?\., ch\.|L\.R\.C\.|\bSOR/\d|\bDORS/\d|in right of Canada|pour le Canada|Canada Gazette|laws-lois",
+            r"\bR\.S\.(?:C\.)?, c\.|\bS\.R\.(?:C\.)?, ch\.|\bR\.S\.C\. 1985|L\.R\.C\.|\bSOR/\d|\bDORS/\d|in right of Canada|pour le Canada|Canada Gazette|laws-lois",
         ),
         ("CA", 5, r"\b(?:in|au|le|of) Canada\b|Canadian|canadien"),
         ("DE", 8, r"BGBl|RGBl|Bundesgesetzblatt|Bundesrepublik|Deutsche[nrs]? (?:Patent|Bundes)"),
@@ -240,5 +241,7 @@ def _by_country_names(view: View, title: str) -> Found[str]:
         match = next(p for c, p in _countries() if c == best).search(view.reading.text)
         if match:
             return Found(best, (Evidence("jurisdiction", match[0], "text", match.start(), match.end()),))
+    if _TREATY.search(title):
+        return Found("INT", (Evidence("jurisdiction", title[:80], "text"),))
     warning = "jurisdiction: neither the text nor the metadata names one"
     return Found("INT", warnings=(warning,))

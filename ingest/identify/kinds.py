@@ -153,7 +153,9 @@ def _typical_case(facts: Facts) -> Found[Kind] | None:
 
 
 def _glossary(facts: Facts) -> Found[Kind] | None:
-    keys = " ".join(facts.view.reading.metadata)[:2000].lower()
+    if facts.view.said("法規名稱", "英文法規名稱", "中文法規名稱"):
+        return None
+    keys = " ".join(facts.view.reading.metadata)[:4000]
     if re.search(
         r"glossar|術語|术语|單字|单词|词汇|詞彙|对照表|對照表|terminolog|abbreviations|vocabular|terms?\b.{0,20}(?:list|notes)",
         facts.title,
@@ -164,10 +166,11 @@ def _glossary(facts: Facts) -> Found[Kind] | None:
         return None
     rows = [block for block in facts.view.blocks[:60] if block.kind is BlockKind.TABLE_ROW]
     first = (facts.view.blocks[0].text if facts.view.blocks else "") + " " + keys
-    if re.search(r"\bcase\b|casename|\bcourt\b|decision_date|docket|opinions", f"{first} {keys}", re.I):
+    if re.search(
+        r"(?:^|[|\s])(?:Case|caseName|case_name|案号|案由|案件名称)\s?(?::|$|\|)|\bdecision_date\b|\bcaseName\b",
+        f"{first} {keys}",
+    ):
         return _stated_kind(facts, Kind.FOREIGN_CASE if facts.jurisdiction != "CN" else Kind.TYPICAL_CASE)
-    if facts.view.said("法規名稱", "英文法規名稱", "中文法規名稱"):
-        return None
     return (
         _stated_kind(facts, Kind.GLOSSARY) if rows or facts.view.reading.format is not Format.JSONL else None
     )

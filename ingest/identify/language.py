@@ -20,10 +20,10 @@ _SAMPLE = 6000
 _LATIN_SAMPLE = 2500
 _ENOUGH = 60
 _STOPWORDS = {
-    "en": "the of and for to in on by an with relating concerning as at",
-    "fr": "le la les des du de pour et un une sur relatif concernant au aux d'un par",
+    "en": "the of and for to in on by an with relating concerning as at copyright convention treaty agreement act law",
+    "fr": "le la les des du de pour et un une sur relatif concernant au aux d'un par arrangement acte traité loi",
     "de": "der die das und des von über für dem den zur zum mit eines bei",
-    "nl": "de het van en inzake voor tot een betreffende op der zoals te bij",
+    "nl": "de het van en inzake voor tot een betreffende op der zoals te bij verdrag overeenkomst schikking akte conventie auteursrecht universele internationaal",
     "es": "el la los las de del y por que para con en sobre al",
     "it": "il lo gli della di e per sul che delle un una",
     "pt": "o os as da do dos das e para sobre que em",

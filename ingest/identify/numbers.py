@@ -13,18 +13,18 @@ from ingest.identify.view import Line, View
 
 _DECREE_BODY = re.compile(
     r"(?:中华人民共和国)?(?:主席|国务院|[一-龥、]{2,40}?(?:部|局|总局|委员会|委|办公室|办|署|会|行|政府|院))(?:令|公告|通告)\s{0,2}"
-    r"(?:(?:19|20)\d{2}\s?年)?\s?第?\s{0,2}[〇零一二三四五六七八九十百\d]{1,6}\s{0,2}号|(?:主席|国务院)令\s?第[〇零一二三四五六七八九十百\d]{1,6}号"
+    r"(?:(?:19|20)\d{2}\s?年)?\s?第?\s{0,2}[〇零一二三四五六七八九十百\d]{1,6}\s{0,2}号(?:、[一-龥]{2,20}令\s?第[〇零一二三四五六七八九十百\d]{1,6}\s?号){0,3}|(?:主席|国务院)令\s?第[〇零一二三四五六七八九十百\d]{1,6}号"
 )
+_BEFORE_BODY = re.compile(r"(?:.*日)?[\s、，]*(?:根据|由|经|以)?")
 _GUIDING = re.compile(r"(?:指导性?案例|检例第|指导案例)\s?第?\s?\d{1,4}\s?号")
 _WESTERN = (
     re.compile(r"\bWT/DS\d{1,4}/(?:AB/)?(?:R|RW\d?|ARB)\b"),
     re.compile(r"\b[CTF][-‐‑–]\d{1,4}/\d{2}(?:\s?P(?:PU)?)?\b"),
     re.compile(r"\b\d{1,4}\s(?:U\.S\.|US|F\.(?:2d|3d|4th)|F\. ?Supp\. ?(?:2d|3d)?|S\. ?Ct\.)\s\d{1,5}(?!\d)"),
-    re.compile(r"\b(?:SOR|DORS|SI|TR)/\d{2,4}-\d{1,4}\b"),
     re.compile(r"(?:法律|政令|勅令|省令|規則)第[〇一二三四五六七八九十百千\d]{1,8}号"),
 )
 _EU = re.compile(
-    r"(?:\((?:EU|EC|EEC|UE|CE|CEE)\)\s(?:[Nn]o\.?\s|n°\s?)?\d{1,4}/\d{1,4}|\b\d{2,4}/\d{1,4}/(?:EC|EU|EEC|CE|UE|CEE|Euratom)\b)"
+    r"(?:\((?:EU|EC|EEC|UE|CE|CEE)\)\s(?:[Nn]\s?[o°]\.?\s{1,2})?\d{1,4}/\d{1,4}|\b\d{2,4}/\d{1,4}/(?:EC|EU|EEC|CE|UE|CEE|Euratom)\b)"
 )
 _KEYS = (
     ("law_num", "{}"),
@@ -38,7 +38,11 @@ _KEYS = (
 
 def find(view: View, kind_hint: Kind | None, jurisdiction: str, title: str) -> Found[str | None]:
     """The document's own number: from labels, lines of the head, the title, or the metadata."""
-    for candidate in (*_labelled(view), *_guiding(view, title), *_printed(view, jurisdiction, title)):
+    for candidate in (
+        *_labelled(view),
+        *_guiding(view, title),
+        *_printed(view, kind_hint, jurisdiction, title),
+    ):
         return candidate
     return _stated(view, jurisdiction)
 
@@ -66,15 +70,19 @@ def _guiding(view: View, title: str) -> Iterator[Found[str | None]]:
             yield Found(match[0], (line.evidence("document_number", 0, match.end()),))
 
 
-def _printed(view: View, jurisdiction: str, title: str) -> Iterator[Found[str | None]]:
+def _printed(
+    view: View, kind_hint: Kind | None, jurisdiction: str, title: str
+) -> Iterator[Found[str | None]]:
     if jurisdiction == "EU":
         yield from _european(view, title)
+    if kind_hint in (Kind.TYPICAL_CASE, Kind.QA):
+        return
     if jurisdiction not in ("CN", "HK", "MO", "TW"):
         yield from _western(view)
         return
     decree: Found[str | None] | None = None
-    for line in view.head[:60]:
-        match = _own_number(line)
+    for index, line in enumerate(view.head[:60]):
+        match = _own_number(line, index)
         if match:
             start, end = match
             text = line.text[start:end].strip()
@@ -82,18 +90,19 @@ def _printed(view: View, jurisdiction: str, title: str) -> Iterator[Found[str | 
             return
         for found in _DECREE_BODY.finditer(re.sub(r"[　]", " ", line.text)):
             if not line.text[: found.start()].rstrip().endswith(("《", "关于")):
-                start = found.start() + (len(found[0]) - len(found[0].lstrip()))
-                decree = Found(found[0].strip(), (line.evidence("document_number", start, found.end()),))
+                start = found.start() + len(_BEFORE_BODY.match(found[0])[0])  # type: ignore[index]
+                text = line.text[start : found.end()]
+                decree = Found(text, (line.evidence("document_number", start, found.end()),))
     if decree:
         yield decree
 
 
-def _own_number(line: Line) -> tuple[int, int] | None:
+def _own_number(line: Line, index: int) -> tuple[int, int] | None:
     """The number on a line of its own, or before the day of issue; never one that a sentence refers to."""
     text = line.text
     for pattern in (CASE_NUMBER, DOCUMENT_NUMBER, STANDARD_NUMBER):
         match = pattern.search(text)
-        if not match:
+        if not match or (pattern is STANDARD_NUMBER and index > 6):
             continue
         alone = len(text) - len(match[0]) <= 6
         leading = (
@@ -115,7 +124,7 @@ def _european(view: View, title: str) -> Iterator[Found[str | None]]:
     for line in view.opening[:80]:
         start = line.text.upper().find(match[0].upper())
         if start >= 0:
-            number = re.sub(r"^\(\w+\)\s(?:[Nn]o\.?\s|n°\s?)?", "", match[0])
+            number = re.sub(r"^\(\w+\)\s(?:[Nn]\s?[o°]\.?\s{1,2})?", "", match[0])
             yield Found(number, (line.evidence("document_number", start, start + len(match[0])),))
             return
 
@@ -127,7 +136,7 @@ def _western(view: View) -> Iterator[Found[str | None]]:
         if match:
             yield Found(match[0], (stated("document_number", "citation", value),))
     for line in view.opening[:30]:
-        for pattern in (*_WESTERN[:2], *_WESTERN[3:4]):
+        for pattern in _WESTERN[:2]:
             match = pattern.search(line.text)
             if match and len(line.text) < 60:
                 number = re.sub(r"[‐‑–]", "-", match[0])

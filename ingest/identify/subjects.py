@@ -26,7 +26,7 @@ def find(
     view: View, kind: Kind, title: str, names: tuple[str, ...], evidence: tuple[Evidence, ...]
 ) -> Found[tuple[str, ...]]:
     """The subject matters that are plain; ``other`` stands for intellectual property at large."""
-    text = "\n".join((title, *names))
+    text = title
     if kind in _FROM_TEXT:
         keywords = view.said("keywords", "tags")
         text += (

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from opencc import OpenCC
 
-from corpus.model import Evidence
+from corpus.model import BlockKind, Evidence, Format
 from corpus.works import work_names
 from ingest.identify import language as languages
 from ingest.identify.forms import (
@@ -25,6 +25,11 @@ from ingest.identify.view import Line, View
 from ingest.identify.wording import calm, clean
 
 _SIMPLE = OpenCC("t2s")
+_ABBREVIATION = re.compile(r"\s\((?=[^()]*[A-ZÄÖÜ][^()]*[A-ZÄÖÜ])[A-Za-zÄÖÜ]{2,14}\)$")
+_PARTIES_OF = re.compile(r",?\s(?:conclu|concluded|signed by|made)\s(?:entre|between)?\b")
+_TABLES = (Format.CSV, Format.TSV, Format.JSONL)
+_DATA = (Format.JSON, Format.XML, Format.YAML)
+_TELLING = (Format.MARKDOWN, *_DATA)
 _GOOD = 4.0
 _LOOKED_AT = 45
 _LONGEST = 400
@@ -43,9 +48,11 @@ _PAGE = re.compile(r"第\s?\d{1,4}\s?页|-\s?\d{1,4}\s?-|\d{1,4}|Page \d{1,4}")
 _NAVIGATION = re.compile(
     r"首页|法律法规速查|当前位置|所在位置|打印本页|字号|微信公众平台|登录|关注|\[ 中文版 \]|Processing|Please wait|Error Information|"
     r"Avis juridique|Contracted Parties|Metadata|Choices|Context|Answer|目\s{0,6}[录錄次]|Contents|Members|News|Videos|"
+    r"THE STATUTES OF|\d{4} REVISED EDITION|"
     r"附件\d{0,2}[:：]?|附录|前\s{0,4}言|序\s{0,4}言|Preamble|PREAMBLE",
     re.I,
 )
+_NOT_A_TITLE = re.compile(r"(?:Original|Translation|Text|Remarks|Notes?|Summary)|[a-z_]{3,20}:\s.*", re.S)
 _JUDGMENT = re.compile(
     r"(?P<caption>[^\s。]{2,60}?(?:判决书|裁定书|决定书|调解书))?\s{0,4}(?P<court>[^\s。]{3,40}?(?:人民法院|法院))\s{0,4}"
     r"(?P<form>(?:刑事|民事|行政|执行|国家赔偿|知识产权)?[^\s。]{0,10}?(?:判决书|裁定书|决定书|调解书))\s{0,4}"
@@ -73,7 +80,17 @@ def find(view: View, language: str) -> Found[str]:
         if found:
             return found
     said = _said(view, language)
+    if view.reading.format in _TABLES:
+        return Found(clean(said[1]), (stated("title", *said),)) if said else _from_name(view, language, None)
     best = _best(view, language, said[1] if said else "")
+    if (
+        said
+        and view.reading.format in _TELLING
+        and not (best and best.lines[0].level and best.score >= _GOOD)
+    ):
+        return Found(clean(said[1]), (stated("title", *said),))
+    if said and view.reading.format in _DATA:
+        return Found(clean(said[1]), (stated("title", *said),))
     if best and best.score >= _GOOD:
         return _completed(view, language, best)
     if said:
@@ -104,7 +121,9 @@ def _best(view: View, language: str, said: str) -> _Candidate | None:
     for index, line in enumerate(lines):
         group = _joined(lines, index, language)
         text = clean(join([part.text for part in group]))
-        if not text or len(text) > _LONGEST:
+        if len(text) > _LONGEST:
+            text = _PARTIES_OF.split(text)[0]
+        if not text or len(text) > _LONGEST * 2:
             continue
         candidates.append(_Candidate(group, _score(line, text, index, language, said)))
     return max(candidates, key=lambda candidate: candidate.score, default=None)
@@ -113,8 +132,9 @@ def _best(view: View, language: str, said: str) -> _Candidate | None:
 def _possible(line: Line) -> bool:
     text = line.text
     return not (
-        len(text) > _LONGEST
+        len(text) > (_LONGEST if not line.level else 3 * _LONGEST)
         or _PAGE.fullmatch(text)
+        or _NOT_A_TITLE.fullmatch(text)
         or (_NAVIGATION.match(text) and len(text) < 40)
         or text[0] in "（([【|{<"
         or is_label(line)
@@ -127,6 +147,8 @@ def _score(line: Line, text: str, index: int, language: str, said: str) -> float
     chinese = language.startswith("zh")
     score = {0: 0.0, 1: 6.0, 2: 4.0}.get(line.level, 2.0)
     score += max(0.0, 2.0 - index * 0.2)
+    score += 5.0 if line.level == 1 and index == 0 else 0.0
+    score -= 6.0 if line.block.kind is BlockKind.LIST_ITEM or text[0].islower() else 0.0
     form = CHINESE_FORM if chinese else WESTERN_FORM
     score += 4.0 if form.search(text) else 0.0
     score += 3.0 if said and clean(said) == text else 0.0
@@ -137,7 +159,7 @@ def _score(line: Line, text: str, index: int, language: str, said: str) -> float
         else 0.0
     )
     score -= 3.0 if len(text) < 4 or is_issuer_line(text) else 0.0
-    score -= 4.0 if len(text) > (110 if chinese else 300) and not line.level else 0.0
+    score -= 4.0 if len(text) > 110 and not line.level else 0.0
     if chinese:
         score -= 0.0 if any("一" <= c <= "鿿" for c in text) else 4.0
     elif language in ("ja", "ko"):
@@ -145,6 +167,7 @@ def _score(line: Line, text: str, index: int, language: str, said: str) -> float
     else:
         hint = languages.by_stopwords(text)
         score -= 5.0 if hint is not None and hint != language else 0.0
+        score -= 1.5 if _capitals(text) and not line.level else 0.0
     return score
 
 
@@ -187,11 +210,11 @@ def _upper_case_run(lines: list[Line], index: int) -> list[Line]:
     if not _capitals(lines[index].text):
         return group
     for line in lines[index + 1 : index + 4]:
-        if (
-            not _capitals(line.text)
-            or line.level
-            or WESTERN_FORM.search(" ".join(part.text for part in group))
-        ):
+        so_far = " ".join(part.text for part in group)
+        complete = WESTERN_FORM.search(so_far) and not re.search(
+            r"\b(?:AND|OF|THE|FOR|ON|IN|TO)$|[,–-]$", so_far
+        )
+        if not _capitals(line.text) or line.level or complete:
             break
         group.append(line)
     return group
@@ -218,7 +241,7 @@ def _completed(view: View, language: str, best: _Candidate) -> Found[str]:
         return _chapter_of_guideline(view, title, evidence)
     if language.startswith("zh") or language in ("ja", "ko"):
         return Found(title, evidence)
-    return Found(calm(title) if _capitals(title) else title, evidence)
+    return Found(_ABBREVIATION.sub("", title) or title, evidence)
 
 
 def _second_heading(view: View, first: Line) -> Line | None:
@@ -346,7 +369,7 @@ def _case_of_parties(view: View, language: str) -> Found[str] | None:
 _EU_FORM = re.compile(
     r"(?:[►▼][A-Z]\d{0,3}\s)*(?:COUNCIL |COMMISSION )?(?:IMPLEMENTING |DELEGATED |D'EXÉCUTION |DÉLÉGUÉ )?"
     r"(?:DIRECTIVE|REGULATION|DECISION|RÈGLEMENT|DÉCISION|REGLAMENTO|DIRECTIVA|RICHTLINIE|VERORDNUNG)\s"
-    r"(?:\((?:EU|EC|EEC|UE|CE|CEE|EG)\)\s?)?(?:[Nn][oO°r]\.?\s?)?\d{1,4}/\d{1,4}",
+    r"(?:\((?:EU|EC|EEC|UE|CE|CEE|EG)\)\s?)?(?:[Nn]\s?[oO°r]\.?\s{0,2})?\d{1,4}/\d{1,4}",
     re.I,
 )
 _EU_END = re.compile(

@@ -124,6 +124,9 @@ def calm(text: str) -> str:
     shouted = [bool(re.search(r"[A-ZÀ-Þ]{2}", word)) and word.upper() == word for word in words]
     if sum(shouted) < 3:
         return text
+    if len(words) > 1 and words[1].lower() in ("regulation", "directive", "decision"):
+        words[1] = words[1].capitalize()
+        shouted[1] = False
     return " ".join(
         _word(word, first=index == 0) if loud else word
         for index, (word, loud) in enumerate(zip(words, shouted, strict=True))

@@ -52,12 +52,9 @@ DIVISIONS = (
     _division(Level.CHAPTER, 30, "章"),
     _division(Level.SECTION, 40, "节"),
 )
-_UNNUMBERED = Rule(
-    Level.CHAPTER,
-    30,
-    re.compile(r"(?P<label>)(?P<heading>附\s*则|总\s*则|分\s*则)\s*$"),
-    longest=12,
-    family="rules",
+_UNNUMBERED = tuple(
+    Rule(Level.CHAPTER, 30, re.compile(rf"(?P<label>)(?P<heading>{word})\s*$"), longest=12, prefix=prefix)
+    for word, prefix in ((r"总\s*则", "general"), (r"分\s*则", "special"), (r"附\s*则", "final"))
 )
 _PREAMBLE = Rule(
     Level.PREAMBLE, 30, re.compile(r"(?P<label>)(?P<heading>序\s*言|引\s*言|前\s*言)\s*$"), longest=8
@@ -146,7 +143,7 @@ _JOINED = re.compile(
 )
 LAW = Rules(
     "zh-law",
-    (ARTICLE, *DIVISIONS, _UNNUMBERED, _PREAMBLE, CONTENTS, ANNEX),
+    (ARTICLE, *DIVISIONS, *_UNNUMBERED, _PREAMBLE, CONTENTS, ANNEX),
     _START,
     quotes=True,
     joined=_JOINED,
