@@ -179,7 +179,7 @@ _HAN = "〇零○◯一二三四五六七八九十廿卅"
 _SMALL = rf"[0-9]{{1,2}}|[{_HAN}]{{1,4}}"
 _PATTERNS: dict[str, re.Pattern[str]] = {
     "han": re.compile(
-        rf"(?:(?P<era>{'|'.join(_ERAS)})\s{{0,2}})?(?P<year>[0-9Ool]{{1,4}}|[{_HAN}百千]{{1,6}}|元)\s{{0,2}}年\s{{0,2}}"
+        rf"(?:(?P<era>{'|'.join(_ERAS)})\s{{0,2}})?(?P<year>[0-9Ool]{{1,4}}|[0-9{_HAN}百千]{{1,6}}|元)\s{{0,2}}年\s{{0,2}}"
         rf"(?P<month>{_SMALL})\s{{0,2}}月\s{{0,2}}(?P<day>{_SMALL})\s{{0,2}}[日号號]"
     ),
     "hangul": re.compile(

@@ -37,7 +37,7 @@ def identify(reading: Reading, source: SourceFile) -> Identity:
     title = titles.find(view, tongue.value)
     place = jurisdiction.find(view, tongue.value, title.value)
     chinese = tongue.value.startswith("zh")
-    told = history.chinese(view) if chinese else history.western(view, title.evidence)
+    told = history.chinese(view, title.value) if chinese else history.western(view, title.evidence)
     issuing = issuers.find(view, title.value, told, place.value)
     facts = kinds.Facts(view, title.value, title.evidence, tongue.value, place.value, issuing.value, told)
     kind = kinds.find(facts)

@@ -131,7 +131,7 @@ def _day(value: str) -> date | None:
 
 
 def _from_text(dates: Dates, told: tuple[Told, ...]) -> None:
-    strong = [item for item in told if item.weight == 2]
+    strong = [item for item in told if item.weight >= 2]
     changes = [item for item in strong if item.event.kind in ("adopted", "amended")]
     changes = changes or [item for item in told if item.event.kind in ("adopted", "amended")]
     last = max((item.event.on for item in changes), default=None)
@@ -262,8 +262,10 @@ def _version(
 ) -> None:
     own = dates.version_on or dates.adopted or dates.promulgated or dates.effective
     from_text = own is not None
+    loose = kind in (Kind.OTHER, Kind.POLICY) and state is not None and state[1].origin == "text"
     if (
         state
+        and not loose
         and (own is None or state[0] > own)
         and kind in (Kind.STATUTE, Kind.TREATY, Kind.GUIDELINE, Kind.OTHER, Kind.GLOSSARY, Kind.POLICY)
     ):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from corpus.model import Event, Evidence
 from corpus.numerals import find_dates, parse_date
 from ingest.identify.forms import is_issuer_line
 from ingest.identify.labels import is_label, labels_of
-from ingest.identify.view import Line, View
+from ingest.identify.view import Line, View, lines_of
 
 _ROLES = ("adopted", "promulgated", "amended", "effective", "repealed")
 _QUOTED = re.compile(r"《[^《》]{0,200}(?:《[^《》]{0,100}》[^《》]{0,100}){0,3}》|〈[^〈〉]{0,100}〉")
@@ -67,6 +66,12 @@ _ACT = re.compile(
     re.I,
 )
 _ABOUT_OTHERS = re.compile(r"[►▼]?C\d|Corrected|Corrigend|Rectif|Norma derogada|Incluye la corrección", re.I)
+_REVISED = re.compile(
+    r"(?:revis|herzien|amended|modifi|gewijzigd|complét|aangevuld|signé|signed|ondertekend)", re.I
+)
+_OFFICER = re.compile(
+    r"(?:局|部|署|主|省|市|院|检察|会|总理|秘书|国家主)\s{0,6}(?:长|任|席|理)\s{0,6}[一-龥]"
+)
 _DONE = re.compile(
     r"(?:\bDONE (?:at|in|AT|IN)|\bDone (?:at|in)|\bFAIT à|\bFait à|\bGedaan te|\bHecho en)\s(?P<rest>.{4,160})",
     re.S,
@@ -75,16 +80,16 @@ _DONE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An event with its evidence; ``weight`` tells the head of a document (2) from labels and signatures (1)."""
+    """An event with its evidence; ``weight`` tells the head of a document (3) from its last article (2) and from labels and signatures (1)."""
 
     event: Event
     evidence: Evidence
-    weight: int = 2
+    weight: int = 3
 
 
-def chinese(view: View) -> tuple[Told, ...]:
+def chinese(view: View, title: str) -> tuple[Told, ...]:
     """The events in the head of a Chinese document, in its labels, its signature and its last article."""
-    told = [*_of_head(view), *_of_labels(view), *_of_signature(view)]
+    told = [*_of_head(view), *_of_labels(view), *_of_signature(view, title)]
     told.extend(_of_last_article(view))
     told.extend(_of_fixed_day(view))
     return tuple(told)
@@ -167,6 +172,8 @@ def _happened(clause: str) -> Iterator[tuple[str, str | None]]:
     for segment in _SEGMENT.split(bare):
         found = {kind: match for kind, pattern in _VERBS.items() if (match := pattern.search(segment))}
         by = _body(segment)
+        if "定自" in segment or (clause.lstrip().startswith("起") and "effective" not in found):
+            return
         if "amended" in found or (changing and "《》" in segment and ("adopted" in found or not found)):
             yield "amended", by
             if "promulgated" in found and "公布" in segment and "令" in segment:
@@ -201,24 +208,20 @@ def _of_labels(view: View) -> Iterator[Told]:
             yield Told(Event(label.role, day, None, label.value), label.evidence(label.role), 1)
 
 
-def _of_signature(view: View) -> Iterator[Told]:
-    """A date alone on its line below an issuer: the day on which a notice or an order was signed."""
-    tail = [line for block in view.blocks[-30:] for line in _short_lines(block.text, block)]
-    for lines in (view.head[:60], tuple(tail)):
-        for before, line in itertools.pairwise(lines):
-            if len(line.text) > 24 or is_label(line):
-                continue
-            day = parse_date(line.text.strip("（）()"))
-            if day and is_issuer_line(before.text):
+def _of_signature(view: View, title: str) -> Iterator[Told]:
+    """A date alone on its line, below an issuer or an officer's name, or anywhere in a notice: the day of signing."""
+    notice = re.search(r"(?:通知|公告|通告|批复|函|意见|答复)$", title) is not None
+    before = ""
+    for block in view.blocks:
+        if len(block.text) > 400:
+            before = ""
+            continue
+        for line in lines_of(block):
+            day = parse_date(line.text.strip("（）()* ")) if len(line.text) <= 26 else None
+            if day and (notice or is_issuer_line(before) or _OFFICER.match(before)) and not is_label(line):
                 yield Told(Event("promulgated", day, None, line.text), line.evidence("promulgated"), 1)
                 return
-
-
-def _short_lines(text: str, block: object) -> Iterator[Line]:
-    from ingest.identify.view import lines_of
-
-    if len(text) < 400:
-        yield from lines_of(block)  # type: ignore[arg-type]
+            before = line.text
 
 
 def _of_last_article(view: View) -> Iterator[Told]:
@@ -232,7 +235,7 @@ def _of_last_article(view: View) -> Iterator[Told]:
             if day and not text[: match.start()].rstrip().endswith("“"):
                 part = block.part(match.start(), match.end())
                 evidence = Evidence("effective", part.text, "text", part.start, part.end)
-                yield Told(Event("effective", day, None, part.text), evidence)
+                yield Told(Event("effective", day, None, part.text), evidence, 2)
                 return
 
 
@@ -261,7 +264,11 @@ def in_force_at_once(view: View) -> Evidence | None:
 def _of_western_head(view: View, titles: frozenset[str]) -> Iterator[Told]:
     carried = ""
     for line in view.head[:60]:
-        titled = line.text in titles or bool(_ACT.match(line.text))
+        titled = (
+            line.text in titles
+            or bool(_ACT.match(line.text))
+            or (line.level > 0 and bool(_REVISED.search(line.text)))
+        )
         if (len(line.text) > 300 and not titled) or _ABOUT_OTHERS.match(line.text):
             continue
         last = 0

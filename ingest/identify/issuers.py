@@ -22,6 +22,12 @@ _NATIONAL = re.compile(
 )
 _COURT = re.compile(r"[一-龥]{2,24}?(?:最高|高级|中级|知识产权|互联网|海事|金融)?(?:人民法院|法院)")
 _SPLIT = re.compile(r"[、，,;；/\s]+|(?<=[局部会办院署])和(?=[一-龥])")
+_ORDER = re.compile(
+    r"\**[（(]?(?:中华人民共和国)?((?:国务院|[一-龥]{2,16}(?:部|局|署|委员会|办公室))(?:、[一-龥]{2,16}(?:部|局|署|委员会|办公室)){0,6})令第"
+)
+_ORDERS = re.compile(
+    r"([一-龥]{2,16}?(?:部|局|署|委员会|办公室))令\s?第[〇零一二三四五六七八九十百\d]{1,6}\s?号"
+)
 _KEYS = ("issuing_authority", "department", "소관부처", "publisher", "court.name", "issuer", "发布机关")
 
 
@@ -30,6 +36,7 @@ def find(view: View, title: str, told: tuple[Told, ...], jurisdiction: str) -> F
     if jurisdiction in ("CN", "TW", "HK", "MO"):
         for names, evidence in (
             *_in_title(view, title),
+            *_in_guiding_case(view),
             *_in_history(told),
             *_labelled(view),
             *_in_lines(view),
@@ -135,6 +142,10 @@ def bodies_in(text: str) -> Iterator[str]:
         if "中央军事委员会" in before:
             yield "中央军事委员会"
         return
+    orders = [match[1].lstrip("、") for match in _ORDERS.finditer(day)]
+    if len(orders) > 1:
+        yield from map(official, orders)
+        return
     decree = re.match(
         r"(?:中华人民共和国)?([一-龥、，\s]{2,80}?)(?:审判委员会|检察委员会|令|公告|第[〇零一二三四五六七八九十百\d]{1,6}号|公布|发布|会议)",
         day,
@@ -190,18 +201,22 @@ def _in_lines(view: View) -> _Pairs:
                 return
 
 
-def _in_entries(view: View) -> _Pairs:
-    """The body that a guiding case's line or an order's number names."""
+def _in_guiding_case(view: View) -> _Pairs:
+    """The court that a guiding case's line of issue names."""
     line = view.said("issuedLine")
     match = re.search(r"最高人民法院|最高人民检察院", line[1]) if line else None
     if line and match:
         yield (match[0],), (stated("issuers", *line),)
+
+
+def _in_entries(view: View) -> _Pairs:
+    """The bodies that an order's number names."""
     for place in view.head[:30]:
-        order = re.match(
-            r"\**[（(]?(?:中华人民共和国)?(国务院|[一-龥]{2,16}(?:部|局|署|委员会|办公室))令第", place.text
-        )
-        if order and is_issuer(order[1]):
-            yield (official(order[1]),), (place.evidence("issuers", order.start(1), order.end(1)),)
+        order = _ORDER.match(place.text)
+        names = [name for name in _SPLIT.split(order[1]) if name] if order else []
+        if order and names and all(map(is_issuer, names)):
+            yield tuple(map(official, names)), (place.evidence("issuers", order.start(1), order.end(1)),)
+            return
 
 
 def _european(view: View, title: str) -> Found[tuple[str, ...]]:

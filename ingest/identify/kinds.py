@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from corpus.model import BlockKind, Evidence, Format, Kind
+from ingest.identify.forms import STANDARD_NUMBER
 from ingest.identify.found import Found, stated
 from ingest.identify.history import Told
 from ingest.identify.issuers import classes, region_of
@@ -262,6 +263,8 @@ def _policy(facts: Facts) -> Found[Kind] | None:
 
 
 def _guideline(facts: Facts) -> Found[Kind] | None:
+    if _ends(facts, "通知", "公告", "决定", "批复", "函"):
+        return None
     if re.search(
         r"指引|指南|手册|判断标准|审理标准|审查标准|审理指南|工作规程|业务规范|Guide\b|Guidelines?\b|Manual",
         facts.title,
@@ -270,6 +273,16 @@ def _guideline(facts: Facts) -> Found[Kind] | None:
     return (
         _seen(facts, Kind.GUIDELINE)
         if _ends(facts, "标准", "规程", "规范") and "国家标准" not in facts.title
+        else None
+    )
+
+
+def _standard(facts: Facts) -> Found[Kind] | None:
+    """National and industry standards: none of the kinds of rules."""
+    line = next((line for line in facts.view.opening[:8] if STANDARD_NUMBER.fullmatch(line.text)), None)
+    return (
+        Found(Kind.OTHER, (line.evidence("kind"),))
+        if line and re.search(r"标准|通则|规程|规范", facts.title)
         else None
     )
 
@@ -385,12 +398,13 @@ def _statute(facts: Facts) -> Found[Kind] | None:
 _EVERYWHERE: tuple[Rule, ...] = (_form, _guiding_case, _judgment, _minutes, _glossary, _answers)
 _CHINESE: tuple[Rule, ...] = (
     _typical_case,
+    _standard,
     _interpretation,
     _local,
     _law,
+    _guideline,
     _policy,
     _administrative,
-    _guideline,
     _rank,
     _department,
     _treaty,

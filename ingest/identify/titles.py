@@ -48,6 +48,7 @@ _PAGE = re.compile(r"第\s?\d{1,4}\s?页|-\s?\d{1,4}\s?-|\d{1,4}|Page \d{1,4}")
 _NAVIGATION = re.compile(
     r"首页|法律法规速查|当前位置|所在位置|打印本页|字号|微信公众平台|登录|关注|\[ 中文版 \]|Processing|Please wait|Error Information|"
     r"Avis juridique|Contracted Parties|Metadata|Choices|Context|Answer|目\s{0,6}[录錄次]|Contents|Members|News|Videos|"
+    r"中\s?华\s?人\s?民\s?共\s?和\s?国\s?(?:国\s?家|[一-龥]{2,4}行业)\s?标\s?准$|"
     r"THE STATUTES OF|\d{4} REVISED EDITION|"
     r"附件\d{0,2}[:：]?|附录|前\s{0,4}言|序\s{0,4}言|Preamble|PREAMBLE",
     re.I,
@@ -102,7 +103,8 @@ def join(lines: list[str]) -> str:
     """Lines as one: without a space between Han characters, with one elsewhere."""
     text = ""
     for line in lines:
-        glue = "" if not text or (text[-1] >= "⺀" and line[0] >= "⺀") else " "
+        han = bool(text) and text[-1] >= "⺀" and not (line[0].isascii() and line[0].isalnum())
+        glue = "" if not text or han or (line[0] >= "⺀" and text[-1] in "”’）") else " "
         text += glue + line
     return text
 
@@ -135,7 +137,7 @@ def _possible(line: Line) -> bool:
         len(text) > (_LONGEST if not line.level else 3 * _LONGEST)
         or _PAGE.fullmatch(text)
         or _NOT_A_TITLE.fullmatch(text)
-        or (_NAVIGATION.match(text) and len(text) < 40)
+        or (_NAVIGATION.match(text) and len(text) < 60)
         or text[0] in "（([【|{<"
         or is_label(line)
         or is_number_line(text)
@@ -150,7 +152,7 @@ def _score(line: Line, text: str, index: int, language: str, said: str) -> float
     score += 5.0 if line.level == 1 and index == 0 else 0.0
     score -= 6.0 if line.block.kind is BlockKind.LIST_ITEM or text[0].islower() else 0.0
     form = CHINESE_FORM if chinese else WESTERN_FORM
-    score += 4.0 if form.search(text) else 0.0
+    score += 4.0 if form.search(text) or form.search(text.capitalize()) else 0.0
     score += 3.0 if said and clean(said) == text else 0.0
     score -= (
         5.0
@@ -168,6 +170,7 @@ def _score(line: Line, text: str, index: int, language: str, said: str) -> float
         hint = languages.by_stopwords(text)
         score -= 5.0 if hint is not None and hint != language else 0.0
         score -= 1.5 if _capitals(text) and not line.level else 0.0
+        score -= 4.0 if not line.level and (index > 10 or " " not in text) else 0.0
     return score
 
 
@@ -270,7 +273,8 @@ def _chapter_of_guideline(view: View, title: str, evidence: tuple[Evidence, ...]
     name = works[0].title if works else match[1]
     for line in view.opening[:_LOOKED_AT]:
         if line.level and re.match(r"第[一二三四五六七八九十百]{1,4}[章编]", line.text):
-            return Found(f"{name} {clean(line.text)}", (*evidence, line.evidence("title")))
+            heading = re.split(r"本章|本节|为了|根据", line.text)[0]
+            return Found(f"{name} {clean(heading)}", (*evidence, line.evidence("title")))
     return Found(f"{name} {title.removeprefix(match[1]).strip(' -')}", evidence)
 
 

@@ -15,7 +15,7 @@ _MOST_HEAD_LINES = 160
 _LONGEST_LINE = 3000
 _FIRST_UNIT = re.compile(
     r"第[〇零一二三四五六七八九十百\d]{1,6}[条條章编編节節](?:[\s　（(【]|$|[^第]{0,30}$)|[一二三四五六七八九十]{1,3}、\S"
-    r"|(?:Article|ARTICLE|Art\.|Artículo|Artikel|Articolo)\s{0,4}(?:\d|[IVX]{1,5}\b|[Pp]remier|PREMIER|[Uu]nique|L\.?\s?\d)"
+    r"|(?!Art\.\s[^\n]{0,24}\sG\sv\.)(?:Article|ARTICLE|Art\.|Artículo|Artikel|Articolo)\s{0,4}(?:\d|[IVX]{1,5}\b|[Pp]remier|PREMIER|[Uu]nique|L\.?\s?\d)"
     r"|§{1,2}\s?\d|(?:Section|SECTION)\s\d|\d{1,3}\s(?:Short title|Titre abrégé)"
     r"|(?:CHAPTER|Chapter|PART|Part|TITLE|TITRE|Titre|LIVRE|Livre|CAPÍTULO|TÍTULO|Chapitre|CHAPITRE)\s{0,4}[\dIVXivx]{1,6}\b"
     r"|(?:Erster|Erste[rs]?)\s(?:Abschnitt|Teil)|Teil\s1|제\s?\d{1,4}\s?[조장편]"
