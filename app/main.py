@@ -25,16 +25,16 @@ PAGES: dict[Place, Callable[[Page], None]] = {
 }
 
 
-def show(place: Place) -> None:
-    """Draw a page from the URL of the session. An error becomes a message; the page stays up."""
+def main() -> None:
+    """Draw the page of the session's URL. An error becomes a message; the page stays up."""
     parameters = {name: st.query_params.get_all(name) for name in st.query_params}
     state, refused = decode(parameters)
     strings = texts(state.language)
     page = Page(opened_base(), state, strings)
-    st.set_page_config(title_of(page, place), page_icon=MARK, layout="wide")
-    frame(page, place, refused)
+    st.set_page_config(title_of(page), page_icon=MARK, layout="wide")
+    frame(page, refused)
     try:
-        PAGES[place](page)
+        PAGES[state.place](page)
     except UnavailableError as error:
         # Addresses and folders are for the one who runs the server, not for every reader.
         _log.error("%s", error)
@@ -42,21 +42,8 @@ def show(place: Place) -> None:
     except ZhikuError as error:
         draw(notice(error.message, error.cure, kind="error"))
     except Exception:
-        _log.exception("The page %r failed", str(place))
+        _log.exception("The page %r failed", str(state.place))
         draw(notice(strings("app.failed"), strings("app.failed_cure"), kind="error"))
-
-
-def main() -> None:
-    """Choose the page by the path of the URL."""
-
-    def page(place: Place) -> st.Page:
-        def body() -> None:
-            show(place)
-
-        body.__name__ = place.name.lower()
-        return st.Page(body, url_path=str(place) or None, default=place is Place.SEARCH)
-
-    st.navigation([page(place) for place in Place], position="hidden").run()
 
 
 # Workers that read files import the main module of their parent under another name: they draw nothing.

@@ -32,9 +32,9 @@ T = TypeVar("T")
 
 
 class Place(StrEnum):
-    """The pages by the path of their URL."""
+    """The pages. They share one path: the server would look for itself below any other one first."""
 
-    SEARCH = ""
+    SEARCH = "search"
     READER = "reader"
     INGEST = "ingest"
     OVERVIEW = "overview"
@@ -45,6 +45,7 @@ class State:
     """What a URL says.
 
     Attributes:
+        place: the page.
         language: of the pages.
         query: as typed.
         filters: facet name to the values chosen, in order; facets without any are left out.
@@ -57,6 +58,7 @@ class State:
         job: the files that are being added, by the name that only the one who added them knows.
     """
 
+    place: Place = Place.SEARCH
     language: str = LANGUAGES[0]
     query: str = ""
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -103,6 +105,7 @@ def decode(parameters: Mapping[str, Sequence[str]]) -> tuple[State, tuple[Refuse
     refused: list[Refused] = []
     reader = _Parameters(parameters, refused)
     state = State(
+        place=reader.one("view", Place, Place.SEARCH),
         language=reader.one("lang", _language, LANGUAGES[0]),
         query=reader.one("q", _text, ""),
         filters=_filters(reader),
@@ -202,13 +205,14 @@ def _short(value: str) -> str:
 
 # --- to a URL --------------------------------------------------------------------------------------------------
 
-_NAMES = frozenset({"lang", "q", "asof", "all", "sort", "page", "id", "part", "job", *FACETS})
+_NAMES = frozenset({"view", "lang", "q", "asof", "all", "sort", "page", "id", "part", "job", *FACETS})
 
 
 def encode(state: State) -> list[tuple[str, str]]:
     """The parameters of a state, in a fixed order, without those that have their default."""
     default = State()
     single: list[tuple[str, Any, Any]] = [
+        ("view", state.place, default.place),
         ("q", state.query, default.query),
         ("id", state.identifier, default.identifier),
         ("asof", state.as_of, default.as_of),
@@ -226,8 +230,8 @@ def encode(state: State) -> list[tuple[str, str]]:
     return [*pairs, *chosen]
 
 
-def address(place: Place, state: State) -> str:
-    """A link to a page in a state, relative to every other page."""
+def address(state: State) -> str:
+    """A link to a state, relative to every other one."""
     # Everything but letters and digits is escaped: an id holds slashes and a hash.
     query = "&".join(f"{name}={quote(value, safe='')}" for name, value in encode(state))
-    return f"{place or './'}?{query}" if query else (place or "./")
+    return f"./?{query}" if query else "./"

@@ -12,7 +12,7 @@ from app.parts.document import Part, Prepared, contents_markup, prepare, text_ma
 from app.parts.markup import NOTHING, badge, joined, link, notice
 from app.parts.page import Page, draw
 from app.parts.version import evidence_table, sources, version_head, versions_list
-from app.state import Place
+from app.state import Place, address
 from corpus.errors import NotFoundError
 from corpus.ids import provision_id, split_provision_id
 from corpus.model import Provision, Version
@@ -157,7 +157,7 @@ def _parts(page: Page, parts: Sequence[Part], number: int) -> Markup:
     links = joined(
         Markup('<span aria-current="page">{}</span>').format(_part_name(page, part, i))
         if i == number
-        else link(page.same(Place.READER, replace(page.state, part=i)), _part_name(page, part, i))
+        else link(address(replace(page.state, part=i)), _part_name(page, part, i))
         for i, part in enumerate(parts, 1)
     )
     return Markup('<nav class="zk-parts" aria-label="{}"><span>{}</span>{}</nav>').format(

@@ -13,7 +13,7 @@ from app.parts.hits import card, pager
 from app.parts.markup import NOTHING, badge, bullets, joined, link, notice
 from app.parts.page import Page, draw, go
 from app.parts.problem import problem_notice
-from app.state import FIRST_DAY, LAST_DAY, Place
+from app.state import FIRST_DAY, LAST_DAY, Place, address
 from index.schema import FACETS, Sort
 from search.query import QueryProblem
 from search.service import Answer, Question
@@ -207,7 +207,7 @@ def _summary(page: Page, answer: Answer) -> Markup:
     orders = joined(
         Markup('<span aria-current="true">{}</span>').format(page.text(f"sort.{sort}"))
         if sort is page.state.sort
-        else link(page.same(Place.SEARCH, replace(page.state, sort=sort, page=1)), page.text(f"sort.{sort}"))
+        else link(address(replace(page.state, sort=sort, page=1)), page.text(f"sort.{sort}"))
         for sort in Sort
     )
     loose = (
@@ -257,7 +257,7 @@ def _named(page: Page, without: set[str]) -> Markup:
 
 def _beyond(page: Page, total: int) -> Markup:
     pages = -(-total // PER_PAGE)
-    back = link(page.same(Place.SEARCH, replace(page.state, page=1)), page.text("search.first_page"))
+    back = link(address(replace(page.state, page=1)), page.text("search.first_page"))
     return notice(page.text("search.beyond", page=page.state.page, pages=pages), back)
 
 
@@ -278,22 +278,20 @@ def _ways_out(page: Page, answer: Answer) -> list[object]:
     state = page.state
     ways: list[object] = [
         link(
-            page.same(Place.SEARCH, state.without_filter(facet, value)),
+            address(state.without_filter(facet, value)),
             page.text("search.nothing.remove", value=value_name(facet, value, page.texts)),
         )
         for facet in FACETS
         for value in state.filters.get(facet, ())
     ]
     if len(ways) > 1:
-        ways.append(
-            link(page.same(Place.SEARCH, without_filters(state)), page.text("search.nothing.remove_all"))
-        )
+        ways.append(link(address(without_filters(state)), page.text("search.nothing.remove_all")))
     if not state.all_versions:
         every = replace(state, all_versions=True, page=1)
-        ways.append(link(page.same(Place.SEARCH, every), page.text("search.nothing.all_versions")))
+        ways.append(link(address(every), page.text("search.nothing.all_versions")))
     if state.as_of is not None and not state.all_versions:
         now = replace(state, as_of=None, page=1)
-        ways.append(link(page.same(Place.SEARCH, now), page.text("search.nothing.today")))
+        ways.append(link(address(now), page.text("search.nothing.today")))
     if not answer.query.plain:
         ways.append(page.text("search.nothing.quotes"))
     ways.append(page.text("search.nothing.words"))

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from app.parts.markup import NOTHING, joined, link
 from app.parts.page import Page
-from app.state import Place, State
+from app.state import State, address
 from app.texts import Texts
 from index.schema import FACETS, FacetCount
 
@@ -37,7 +37,7 @@ def chips(page: Page) -> Markup:
         return NOTHING
     links = [
         link(
-            page.same(Place.SEARCH, state.without_filter(facet, value)),
+            address(state.without_filter(facet, value)),
             Markup("{}<span aria-hidden='true'> ×</span>").format(value_name(facet, value, page.texts)),
             "zk-chip",
             page.text("search.remove", value=value_name(facet, value, page.texts)),
@@ -45,11 +45,7 @@ def chips(page: Page) -> Markup:
         for facet, value in chosen
     ]
     if len(chosen) > 1:
-        links.append(
-            link(
-                page.same(Place.SEARCH, without_filters(state)), page.text("search.remove_all"), "zk-chip-all"
-            )
-        )
+        links.append(link(address(without_filters(state)), page.text("search.remove_all"), "zk-chip-all"))
     return Markup('<div class="zk-chips" role="group" aria-label="{}">{}</div>').format(
         page.text("search.chosen"), joined(links)
     )
@@ -96,5 +92,5 @@ def _value(page: Page, facet: str, count: FacetCount, is_chosen: bool) -> Markup
         '<span class="zk-tick" aria-hidden="true"></span><span class="zk-value">{}</span><span class="zk-count">{}</span>'
     ).format(name, f"{count.count:,}")
     return Markup('<li><a class="zk-link zk-facet-value" href="{}" data-stay="1"{}>{}</a></li>').format(
-        page.same(Place.SEARCH, after), Markup(' aria-current="true"') if is_chosen else NOTHING, label
+        address(after), Markup(' aria-current="true"') if is_chosen else NOTHING, label
     )

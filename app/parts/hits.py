@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from app.parts.markup import NOTHING, badge, joined, link, marked
 from app.parts.page import Page
-from app.state import Place
+from app.state import address
 from corpus.model import Source
 from search.service import Hit
 
@@ -68,7 +68,7 @@ def pager(page: Page, pages: int) -> Markup:
     current = page.state.page
 
     def to(number: int, label: str, kind: str = "") -> Markup:
-        return link(page.same(Place.SEARCH, replace(page.state, page=number)), label, kind)
+        return link(address(replace(page.state, page=number)), label, kind)
 
     around = sorted({1, pages, *range(max(current - 2, 1), min(current + 2, pages) + 1)})
     shown: list[Markup] = []

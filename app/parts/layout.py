@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from app.parts.markup import NOTHING, joined, notice
 from app.parts.page import Page, draw
-from app.state import LANGUAGES, Place, Refused
+from app.state import LANGUAGES, Place, Refused, address
 
 MARK = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
@@ -35,11 +35,11 @@ def _file(name: str) -> str:
     return (files(__package__) / name).read_text(encoding="utf-8")
 
 
-def frame(page: Page, place: Place, refused: Sequence[Refused]) -> None:
+def frame(page: Page, refused: Sequence[Refused]) -> None:
     """The header of a page, and a message where its URL says something that means nothing."""
     st.html(f"<style>{_file('style.css')}</style>")
     st.html(_file("behaviour.html"), unsafe_allow_javascript=True)
-    draw(_header(page, place))
+    draw(_header(page))
     if refused:
         names = "、".join(
             dict.fromkeys(r.parameter if not r.value else f"{r.parameter}={r.value}" for r in refused)
@@ -47,16 +47,16 @@ def frame(page: Page, place: Place, refused: Sequence[Refused]) -> None:
         draw(notice(page.text("app.refused", names=names), kind="warning"))
 
 
-def title_of(page: Page, place: Place) -> str:
+def title_of(page: Page) -> str:
     """What the browser's tab says."""
-    return f"{page.text(_KEYS[place])} · {page.text('app.name')}"
+    return f"{page.text(_KEYS[page.state.place])} · {page.text('app.name')}"
 
 
-def _header(page: Page, place: Place) -> Markup:
+def _header(page: Page) -> Markup:
     tabs = joined(
         Markup('<a class="zk-link zk-tab" href="{}"{}>{}</a>').format(
             page.link(tab),
-            Markup(' aria-current="page"') if tab is place else NOTHING,
+            Markup(' aria-current="page"') if tab is page.state.place else NOTHING,
             page.text(_KEYS[tab]),
         )
         for tab in _TABS
@@ -65,7 +65,7 @@ def _header(page: Page, place: Place) -> Markup:
     switch = Markup(
         '<a class="zk-link zk-switch" href="{}" title="{}" lang="{}" data-lang="{}">{}</a>'
     ).format(
-        page.same(place, replace(page.state, language=other)),
+        address(replace(page.state, language=other)),
         page.text("app.switch_title"),
         other,
         "" if other == LANGUAGES[0] else other,

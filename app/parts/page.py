@@ -64,11 +64,7 @@ class Page:
 
     def link(self, place: Place, **changes: Any) -> str:
         """The address of a page in a fresh state, in the language of this one."""
-        return address(place, replace(State(language=self.state.language), **changes))
-
-    def same(self, place: Place, state: State) -> str:
-        """The address of a page in a given state."""
-        return address(place, state)
+        return address(replace(State(place, self.state.language), **changes))
 
     def document_link(self, identifier: str) -> str:
         """The address at which a work, version or provision is read."""
@@ -90,7 +86,8 @@ def go(state: State) -> None:
 
 
 def draw(markup: Markup) -> None:
-    """Put markup on the page. Only ``Markup`` is taken, in which every value was escaped."""
+    """Put markup on the page, if there is any. Only ``Markup`` is taken, in which every value was escaped."""
     if not isinstance(markup, Markup):
         raise TypeError("only escaped markup may be drawn")
-    st.html(str(markup))
+    if markup:
+        st.html(str(markup))
