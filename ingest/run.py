@@ -85,6 +85,13 @@ class IngestionRun:
     def _outcomes(self, discovery: Discovery) -> Iterator[Outcome]:
         for passed in discovery.skipped:
             yield Outcome(passed.location, "skipped", reason=passed.reason)
+        for candidate in discovery.candidates:
+            for companion in candidate.companions:
+                yield Outcome(
+                    companion.location,
+                    "skipped",
+                    reason=f"it describes {candidate.location}, and is kept with it",
+                )
         for failed in discovery.failed:
             yield Outcome(failed.location, "failed", reason=str(failed.error))
         with Workers(self._choices.workers) as workers:
@@ -120,12 +127,8 @@ class IngestionRun:
         source, document = understood.source, understood.document
         if document is None:
             return Outcome(source.location, "failed", reason=str(understood.error))
-        from ingest.pipeline import store, storing
-
         try:
-            stored, seconds = store(
-                storing(self._catalogue.writes), document, source, self._label(understood)
-            )
+            stored, seconds = store(self._storing, document, source, self._label(understood))
         except UnreadableError as error:
             return Outcome(source.location, "failed", reason=str(error))
         return Outcome(

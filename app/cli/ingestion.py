@@ -104,7 +104,8 @@ def run(base: Base, discovery: Discovery, choices: Choices, json: bool) -> Summa
     """One ingestion run with a progress bar and a report."""
     from ingest.run import IngestionRun
 
-    total = len(discovery.candidates) + len(discovery.skipped) + len(discovery.failed)
+    described = sum(len(candidate.companions) for candidate in discovery.candidates)
+    total = len(discovery.candidates) + described + len(discovery.skipped) + len(discovery.failed)
     bar = Progress(
         TextColumn("{task.description}"),
         BarColumn(),

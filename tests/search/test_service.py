@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from corpus.catalogue import Catalogue
 from corpus.errors import UsageError
 from corpus.model import Kind, Status
 from search.query import QueryProblem
-from search.service import Question
+from search.service import Question, SearchService
 from tests.documents import document
 from tests.search.conftest import Fill
 
@@ -50,8 +51,8 @@ FOREIGN = document(
 )
 
 
-def ids(service: object, text: str, **options: object) -> list[str]:
-    answer = service.search(Question(text, PUBLIC, **options))  # type: ignore[attr-defined]
+def ids(service: SearchService, text: str, **options: Any) -> list[str]:
+    answer = service.search(Question(text, PUBLIC, **options))
     return [hit.unit.id for hit in answer.hits]
 
 
