@@ -189,6 +189,7 @@ def analyse(text: str) -> tuple[Run, ...]:
     return tuple(iterate(text))
 
 
+@lru_cache(maxsize=8192)
 def analyse_words(text: str) -> tuple[Run, ...]:
     """The runs of words that someone typed: here, other than in a document, a space separates.
 

@@ -181,7 +181,9 @@ class ElasticEngine:
         if deep:
             hits = list(self._deep(asked, offset, limit)) if limit and offset < total else []
         scored = tuple(Scored(_unit(hit), float(hit["_score"] or 0.0)) for hit in hits)
-        return SearchPage(scored, total, {name: _counts(answer, name, request.facet_size) for name in request.facets})
+        return SearchPage(
+            scored, total, {name: _counts(answer, name, request.facet_size) for name in request.facets}
+        )
 
     def _deep(self, asked: Body, offset: int, limit: int) -> Iterator[Body]:
         """Hits beyond the window: walked from the first one, with the index held still."""
