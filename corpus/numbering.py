@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from corpus.numerals import chinese_number, roman_number
 
@@ -73,6 +74,7 @@ _ROMAN = re.compile(rf"(?P<roman>[IVXL]{{1,8}})\s*(?P<multiple>{_MULTIPLE})?(?![
 _KEY = re.compile(r"[0-9]+|[^\W\d_]+")
 
 
+@lru_cache(maxsize=16384)
 def article_number(printed: str) -> str | None:
     """The normalised number of a printed label such as ``第十七条之一``, ``Article L. 121-1`` or ``§ 31a``.
 
@@ -112,6 +114,7 @@ def container_number(numeral: str) -> str | None:
     )
 
 
+@lru_cache(maxsize=16384)
 def order_key(number: str) -> tuple[tuple[int, str], ...]:
     """A key that sorts numbers in the order in which articles stand: 5, 5bis, 5ter, 5A, 6, 6-1, 7."""
     parts: list[tuple[int, str]] = []

@@ -26,6 +26,10 @@ class Grammar(Protocol):
         """Whether what the source marks as a heading opens a unit even where its number does not rise."""
 
     @property
+    def annex_articles(self) -> bool:
+        """Whether annexes have articles of their own; the paragraphs of a schedule are none."""
+
+    @property
     def joined(self) -> re.Pattern[str] | None:
         """Where inside a line a unit may begin because the break before it was lost; group ``number``."""
 
@@ -52,6 +56,7 @@ class Rules:
     quotes: bool = False
     heading_before: re.Pattern[str] | None = None
     any_order: bool = False
+    annex_articles: bool = True
     joined: re.Pattern[str] | None = None
 
     def mark(self, line: Line) -> Mark | None:

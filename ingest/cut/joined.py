@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corpus.numbering import article_number, main_number
 from ingest.cut.grammar import Grammar
 from ingest.cut.lines import Line
+
+_MOST_BREAKS = 50
+"""A line in which more units begin than this is no law whose line breaks were lost."""
 
 
 def parted(lines: Sequence[Line], grammar: Grammar) -> list[Line]:
@@ -17,35 +21,35 @@ def parted(lines: Sequence[Line], grammar: Grammar) -> list[Line]:
     """
     if grammar.joined is None:
         return list(lines)
-    begun = {mark.number for mark in map(grammar.mark, lines) if mark is not None and mark.is_article}
+    marks = [grammar.mark(line) for line in lines]
+    begun = {mark.number for mark in marks if mark is not None and mark.is_article}
     result: list[Line] = []
     last = 0
-    for line in lines:
-        pending = [line]
-        while pending:
-            current = pending.pop()
-            mark = grammar.mark(current)
-            if mark is not None and mark.is_article and mark.number and mark.number.isdigit():
-                last = int(mark.number)
-            at = _break(current, grammar, last, begun)
-            if at is None:
-                result.append(current)
-                continue
-            left, right = current.parts(at)
-            result.append(left)
-            pending.append(right)
+    for line, mark in zip(lines, marks, strict=True):
+        if mark is not None and mark.is_article and mark.number and mark.number.isdecimal():
+            last = int(mark.number)
+        at, last = _breaks(line, grammar.joined, last, begun)
+        pieces = []
+        for position in reversed(at):
+            line, rest = line.parts(position)
+            pieces.append(rest)
+        result.extend([line, *reversed(pieces)])
     return result
 
 
-def _break(line: Line, grammar: Grammar, last: int, begun: set[str | None]) -> int | None:
-    assert grammar.joined is not None
-    for match in grammar.joined.finditer(line.text):
-        if line.text.count("“", 0, match.start()) > line.text.count("”", 0, match.start()):
+def _breaks(line: Line, joined: re.Pattern[str], last: int, begun: set[str | None]) -> tuple[list[int], int]:
+    """Where units begin inside a line, and the number of the last article up to its end."""
+    found: list[int] = []
+    quotes, counted = 0, 0
+    for match in joined.finditer(line.text):
+        quotes += line.text.count("“", counted, match.start()) - line.text.count("”", counted, match.start())
+        counted = match.start()
+        if quotes > 0 or len(found) >= _MOST_BREAKS:
             continue
-        article = match["article"]
-        if article is None:
-            return match.start("unit")
-        number = article_number(article)
-        if number is not None and number not in begun and main_number(number) == last + 1:
-            return match.start("unit")
-    return None
+        number = None if match["article"] is None else article_number(match["article"])
+        if match["article"] is None:
+            found.append(match.start("unit"))
+        elif number is not None and number not in begun and main_number(number) == last + 1:
+            found.append(match.start("unit"))
+            last += 1
+    return found, last

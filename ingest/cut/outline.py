@@ -29,21 +29,21 @@ class Outline:
 
     Attributes:
         lines: the lines of the document.
+        grammar: the house style.
         marks: the units that lines open, by line.
         adopted: lines that are the heading of a unit: the line of the heading by the line of the unit.
         plain: lines that look like headings and are ordinary text (tables of contents).
         repeats: lines that print the heading of an open unit once more.
-        any_order: see ``Grammar``.
         belief: how far all articles together are believed.
     """
 
     lines: list[Line]
+    grammar: Grammar
     marks: dict[int, Mark] = field(default_factory=dict)
     adopted: dict[int, int] = field(default_factory=dict)
     plain: set[int] = field(default_factory=set)
     repeats: set[int] = field(default_factory=set)
     belief: float = 0.0
-    any_order: bool = False
 
     @property
     def articles(self) -> list[str]:
@@ -54,7 +54,7 @@ class Outline:
 def outline(lines: Sequence[Line], grammar: Grammar) -> Outline:
     """The outline of ``lines`` under ``grammar``."""
     lines = parted(lines, grammar)
-    found = Outline(list(lines), any_order=grammar.any_order)
+    found = Outline(list(lines), grammar)
     marks: dict[int, Mark] = {}
     for index, line in enumerate(lines):
         mark = None if line.piece.kind in _NEVER else grammar.mark(line)
@@ -72,7 +72,7 @@ def outline(lines: Sequence[Line], grammar: Grammar) -> Outline:
     found.plain |= listed_headings(found.marks, lines)
     for index in found.plain:
         found.marks.pop(index, None)
-    _adopt(found, grammar)
+    _adopt(found)
     return found
 
 
@@ -114,6 +114,9 @@ def _settle(found: Outline, marks: dict[int, Mark], begin: int, end: int, quoted
         weight = min(mark.weight, RUN_ON) if found.lines[index].continued else mark.weight
         weight = QUOTED if quoted[index] else weight
         families.setdefault(mark.family, []).append(Candidate(index, mark.number, weight))
+    opening = marks.get(begin)
+    if opening is not None and opening.level is Level.ANNEX and not found.grammar.annex_articles:
+        return
     for candidates in families.values():
         _count(found, marks, candidates, (begin, end))
 
@@ -126,7 +129,7 @@ def _count(
     starts = restarts(candidates)
     borders = [segment[0], *starts, segment[1]]
     parts = [
-        chosen([each for each in candidates if begin <= each.index < end], found.any_order)
+        chosen([each for each in candidates if begin <= each.index < end], found.grammar.any_order)
         for begin, end in itertools.pairwise(borders)
     ]
     listed = False
@@ -146,21 +149,21 @@ def _count(
         listed = False
 
 
-def _adopt(found: Outline, grammar: Grammar) -> None:
+def _adopt(found: Outline) -> None:
     """Give units the headings that stand alone on the line after or before them."""
     taken: set[int] = set()
     for index in sorted(found.marks):
         mark = found.marks[index]
         if mark.heading or mark.rest:
             if mark.is_article and not mark.heading:
-                _adopt_before(found, grammar, index, taken)
+                _adopt_before(found, index, taken)
             continue
         following = index + 1
         if mark.takes_next and _is_heading_of(found, mark, index, following):
             found.adopted[index] = following
             taken.add(following)
         elif mark.is_article:
-            _adopt_before(found, grammar, index, taken)
+            _adopt_before(found, index, taken)
 
 
 def _is_heading_of(found: Outline, mark: Mark, index: int, following: int) -> bool:
@@ -178,11 +181,16 @@ def _is_heading_of(found: Outline, mark: Mark, index: int, following: int) -> bo
     return short and (later or not mark.is_article) and own.is_heading and not mark.is_article
 
 
-def _adopt_before(found: Outline, grammar: Grammar, index: int, taken: set[int]) -> None:
+def _adopt_before(found: Outline, index: int, taken: set[int]) -> None:
     before = index - 1
-    if grammar.heading_before is None or before < 0 or before in found.marks or before in taken | found.plain:
+    if (
+        found.grammar.heading_before is None
+        or before < 0
+        or before in found.marks
+        or before in taken | found.plain
+    ):
         return
-    if grammar.heading_before.match(found.lines[before].text):
+    if found.grammar.heading_before.match(found.lines[before].text):
         found.adopted[index] = before
         taken.add(before)
 

@@ -129,5 +129,6 @@ PRINTED = Rules(
     "commonwealth-print",
     (_PRINTED, *_DIVISIONS),
     re.compile(r"[0-9A-Za-z]"),
+    annex_articles=False,
     heading_before=re.compile(r"[A-Z][^.;:]{2,120}$"),
 )
