@@ -22,6 +22,7 @@ _NATIONAL = re.compile(
 )
 _COURT = re.compile(r"[一-龥]{2,24}?(?:最高|高级|中级|知识产权|互联网|海事|金融)?(?:人民法院|法院)")
 _SPLIT = re.compile(r"[、，,;；/\s]+|(?<=[局部会办院署])和(?=[一-龥])")
+_APPROVAL = re.compile(r"人民代表大会[^《]{0,40}批准")
 _ORDER = re.compile(
     r"\**[（(]?(?:中华人民共和国)?((?:国务院|[一-龥]{2,16}(?:部|局|署|委员会|办公室))(?:、[一-龥]{2,16}(?:部|局|署|委员会|办公室)){0,6})令第"
 )
@@ -112,9 +113,11 @@ def _in_title(view: View, title: str) -> _Pairs:
 
 
 def _in_history(told: tuple[Told, ...]) -> _Pairs:
-    for item in sorted(told, key=lambda item: item.event.on, reverse=True):
-        if item.weight < 2 or item.event.kind not in ("adopted", "amended", "promulgated"):
-            continue
+    acts = [
+        item for item in told if item.weight >= 2 and item.event.kind in ("adopted", "amended", "promulgated")
+    ]
+    own = [item for item in acts if not _APPROVAL.search(item.event.surface)]
+    for item in sorted(own or acts, key=lambda item: item.event.on, reverse=True):
         names = tuple(bodies_in(item.event.surface))
         if names:
             yield (
@@ -150,7 +153,7 @@ def bodies_in(text: str) -> Iterator[str]:
         r"(?:中华人民共和国)?([一-龥、，\s]{2,80}?)(?:审判委员会|检察委员会|令|公告|第[〇零一二三四五六七八九十百\d]{1,6}号|公布|发布|会议)",
         day,
     )
-    for name in _SPLIT.split(decree[1]) if decree else ():
+    for name in _SPLIT.split(re.sub(r"第[〇零一二三四五六七八九十]{1,4}届", "", decree[1])) if decree else ():
         if is_issuer(name):
             yield official(name)
     if re.search(r"[、，].{0,40}最高人民检察院", before) and "最高人民法院" in before[:24]:

@@ -200,7 +200,7 @@ def _wraps(text: str, following: str) -> bool:
     """Whether a line that is no title becomes one with the next line."""
     return (
         6 <= len(text) <= 40
-        and not CHINESE_FORM.search(clean(text))
+        and (text.endswith("国家标准") or not CHINESE_FORM.search(clean(text)))
         and bool(re.search(r"(?:申请|审查|保护|管理|行政|纠纷|外观设计|专利|商标|国家标准)$", text))
         and bool(CHINESE_FORM.search(clean(following)))
         and not re.search(r"[。；：:]", text + following)
