@@ -51,6 +51,7 @@ def show(page: Page) -> None:
 def _form(page: Page) -> None:
     if jobs().busy:
         draw(notice(page.text("ingest.busy"), kind="info"))
+    st.html(_uploader_words(page))
     uploaded = st.file_uploader(
         page.text("ingest.files"),
         accept_multiple_files=True,
@@ -63,6 +64,13 @@ def _form(page: Page) -> None:
         page.text("ingest.start"), type="primary", disabled=not uploaded or not is_ready, key="start"
     ):
         _start(page, uploaded, label)
+
+
+def _uploader_words(page: Page) -> str:
+    """The words in the field for files, which Streamlit knows in English only."""
+    words = {"choose": page.text("ingest.choose"), "limit": page.text("ingest.limit", limit=LARGEST_UPLOAD)}
+    values = "".join(f'--{name}: "{word}";' for name, word in words.items())
+    return f"<style>:root {{{values}}}</style>"
 
 
 def _audience(page: Page) -> tuple[str | None, bool]:

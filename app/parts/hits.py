@@ -20,6 +20,8 @@ def card(page: Page, hit: Hit) -> Markup:
     """The card of a hit, with a link that opens the provision in its document."""
     unit = hit.unit
     *containers, own = unit.path or ("",)
+    if own == unit.title:
+        own = ""  # the heading of a document without articles says nothing new
     path = joined(
         (Markup("<span>{}</span>").format(step) for step in containers), Markup('<i aria-hidden="true">›</i>')
     )
