@@ -50,9 +50,14 @@ def _mark(blocks: list[Block], index: int) -> None:
         blocks[index] = replace(blocks[index], kind=BlockKind.FURNITURE, level=0)
 
 
+def _is_sentence(text: str) -> bool:
+    """Whether a block is too long or too much of a sentence to be furniture by its look."""
+    return len(text) > furniture.LONGEST_LINE or text.endswith(("。", "；"))
+
+
 def _mark_always(blocks: list[Block]) -> None:
     for index, block in enumerate(blocks):
-        if len(block.text) <= furniture.LONGEST_LINE and furniture.ALWAYS.fullmatch(block.text):
+        if not _is_sentence(block.text) and furniture.ALWAYS.fullmatch(block.text):
             _mark(blocks, index)
 
 
@@ -125,7 +130,7 @@ def _mark_entries(blocks: list[Block], metadata: dict[str, str]) -> None:
 def _mark_footer(blocks: list[Block]) -> None:
     """From its first sign on, if the owner's or registration lines follow and nothing after it is a sentence."""
     first = max(0, len(blocks) - _TAIL)
-    strong = [index for index in range(first, len(blocks)) if furniture.FOOTER.search(blocks[index].text)]
+    strong = [index for index in range(first, len(blocks)) if _is_owner(blocks[index].text)]
     if not strong:
         return
     start = strong[0]
@@ -141,10 +146,14 @@ def _mark_footer(blocks: list[Block]) -> None:
             _mark(blocks, index)
 
 
+def _is_owner(text: str) -> bool:
+    return not _is_sentence(text) and furniture.FOOTER.search(text) is not None
+
+
 def _is_tail(block: Block) -> bool:
     if block.kind in _SILENT:
         return True
-    short = _is_caption(block.text) or furniture.FOOTER.search(block.text) is not None
+    short = _is_caption(block.text) or _is_owner(block.text)
     return short and not furniture.FIRST_UNIT.match(block.text)
 
 

@@ -92,7 +92,7 @@ class TextBuilder:
         """The finished reading.
 
         Raises:
-            UnreadableError: if no block is text of a document.
+            UnreadableError: if there are no blocks, or only comments.
         """
         text = "".join(piece + "\n" for piece in self._pieces)
         reading = Reading(form, text, tuple(self.blocks), dict(metadata or {}), encoding, tuple(warnings))
@@ -103,10 +103,9 @@ def with_text(source: SourceFile, reading: Reading) -> Reading:
     """The reading itself, if there is text in it.
 
     Raises:
-        UnreadableError: if no block is text of a document.
+        UnreadableError: if there are no blocks, or only comments.
     """
-    silent = (BlockKind.COMMENT, BlockKind.FURNITURE)
-    if not any(block.kind not in silent for block in reading.blocks):
+    if all(block.kind is BlockKind.COMMENT for block in reading.blocks):
         raise UnreadableError(
             f"{source.location}: there is no text in this file.",
             "Open it in the program it was made with and save it again with its text.",

@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from corpus.model import Block, BlockKind, Format, Reading, SourceFile
 from ingest.read.base import BLANKS, block_of, with_text
 from ingest.read.encoding import decode, normalise_lines
-from ingest.read.wrapping import Wrapping, is_cjk
+from ingest.read.wrapping import Wrapping, columns, is_cjk
 
 Range = tuple[int, int]
 _RULE = re.compile(r"[\s|+:_=\-—─━│┃┌┐└┘├┤┬┴┼*.·]*")
 _LONGEST_HEAD = 90
 _FEWEST_REPEATS = 8
+_NOT_FULL = 0.88
 _SENTENCE_ENDS = (".", ";", ":", "。", "；", "：")
 _PIPE = re.compile(r"[|│┃]")
 
@@ -39,7 +40,7 @@ def paragraphs(text: str) -> Iterator[Block]:
     """The paragraphs and table rows of a plain text, in order."""
     lines = list(line_ranges(text))
     wrapping = Wrapping.of(text[start:end] for start, end in lines)
-    heads = _running_heads(text, lines) if wrapping.width is not None else set()
+    heads = _running_heads(text, lines, wrapping.width) if wrapping.width is not None else set()
     group: list[Range] = []
     for start, end in lines:
         if start == end or is_row(text[start:end]):
@@ -58,14 +59,11 @@ def paragraphs(text: str) -> Iterator[Block]:
     yield from _paragraph(text, group)
 
 
-def _running_heads(text: str, lines: list[Range]) -> set[str]:
-    """Short lines that come back again and again, such as the heads of the pages that a text was taken from."""
+def _running_heads(text: str, lines: list[Range], width: int) -> set[str]:
+    """Lines shorter than the page that come back again and again, such as its head."""
     counts = Counter(text[start:end] for start, end in lines if 3 < end - start <= _LONGEST_HEAD)
-    return {
-        line
-        for line, count in counts.items()
-        if count >= _FEWEST_REPEATS and not line.endswith(_SENTENCE_ENDS)
-    }
+    often = (line for line, count in counts.items() if count >= _FEWEST_REPEATS)
+    return {line for line in often if not line.endswith(_SENTENCE_ENDS) and columns(line) < width * _NOT_FULL}
 
 
 def line_ranges(text: str, start: int = 0) -> Iterator[Range]:

@@ -63,7 +63,7 @@ _MAGIC = {
     b"SQLite format 3": "database",
 }
 _MAIL = re.compile(
-    rb"(?:(?:From|To|Date|Subject|Received|MIME-Version|Message-ID|Return-Path):[^\n]*\n(?:[ \t][^\n]*\n)*){2}",
+    rb"(?:(?:From|To|Date|Subject|Received|MIME-Version|Message-ID|Return-Path|Content-[A-Za-z-]+|X-[A-Za-z-]+|Snapshot-Content-Location):[^\n]*\n(?:[ \t][^\n]*\n)*){2}",
     re.I,
 )
 _HTML = re.compile(

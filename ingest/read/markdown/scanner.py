@@ -14,6 +14,7 @@ from ingest.read.wrapping import Wrapping
 _HEADING = re.compile(r"(#{1,9})(?:[ \t\u3000\xa0]+|(?<=##)(?=[^#\s])|(?=[\u2e80-\u9fff]))(.*?)#*$")
 _RULE_LINE = re.compile(r"(?:[-*_][ \t]*){3,}$")
 _BULLET = re.compile(r"(?:[-*+][ \t\xa0]+)+")
+_PAGE_NUMBER = re.compile(r"-[ \t]*\d{1,4}[ \t]*-$")
 _NUMBER = re.compile(r"\d{1,4}\\?[.)](?=[ \t\xa0])|\d{1,4}\\[.)]")
 _QUOTE = re.compile(r"(?:>[ \t]?)+[ \t]*(?:#{1,6}[ \t]+|\[![A-Za-z]+\][ \t]*$)?")
 _FENCE = re.compile(r"`{3,}[^`]*$|~{3,}")
@@ -151,7 +152,7 @@ class Scanner:
             self._flush()
             return True
         bullet = _BULLET.match(self._text, start, end)
-        if bullet is None:
+        if bullet is None or _PAGE_NUMBER.match(self._text, start, end):
             return False
         self._item(start, bullet.end())
         self._pending.append((bullet.end(), end))

@@ -135,4 +135,6 @@ class _Writer:
 def _is_block(element: etree._Element) -> bool:
     """Whether an element stands on lines of its own."""
     name = local(element)
-    return name in _DIVISIONS or name in _CONTAINERS or name in _CONTENTS or name in _LINES
+    return (
+        name in _DIVISIONS or name in _CONTAINERS or name in _CONTENTS or name in _LINES or name in _SKIPPED
+    )
