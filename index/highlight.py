@@ -8,7 +8,7 @@ from itertools import islice
 from index.analysis import Run, Token, analyse, analyse_words, iterate
 from index.schema import And, Node, Or, Phrase, Word
 
-LONGEST_TEXT = 200_000
+LONGEST_TEXT = 60_000
 """Characters of a text that are looked at; what stands behind them is not marked."""
 
 MOST_MARKS = 2_000
