@@ -37,7 +37,7 @@ _ORDINALS = {
     word: str(value)
     for value, words in enumerate(
         (
-            "premier première first 1er 1re 1ère ier primero primera único única unique eerste erster",
+            "premier première first 1er 1re 1ère ier er primero primera único única unique eerste erster",
             "second segundo segunda deuxième tweede zweiter",
             "third tercero tercera troisième derde dritter",
             "fourth cuarto cuarta quatrième vierde vierter",

@@ -75,6 +75,8 @@ class Builder:
     def leaf(self, mark: Mark, lines: Iterable[Line]) -> None:
         """A unit without children and without effect on what is open: a paragraph, a table, a footnote."""
         lines = list(lines)
+        if self._open and self._open[-1].mark is _HEAD:
+            self._open.pop()
         node = self._append(mark, 0, mark.heading)
         self._open.pop()
         node.lines.extend(lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.model import Identity, Kind
+from corpus.model import Identity, Kind, Level
 from corpus.numbering import main_number
 from ingest.cut.grammar import Grammar
 from ingest.cut.lines import Line
@@ -105,7 +105,7 @@ def _suggested(identity: Identity) -> tuple[Grammar, ...]:
 def _convinces(found: Outline, grammar: Grammar, kind: Kind) -> bool:
     """Whether the units are the text's own: believed, from near the beginning or without a break."""
     if grammar in (cases.REPORT, cases.JUDGMENT):
-        return len(found.marks) >= 8
+        return _counts_on(found)
     numbers = found.articles
     if (
         grammar is chinese.GUIDELINE
@@ -118,6 +118,12 @@ def _convinces(found: Outline, grammar: Grammar, kind: Kind) -> bool:
     if len(numbers) == 1:
         return _begins_well(numbers) and found.belief >= 2
     return _begins_well(numbers) or gaps(numbers) * 3 <= len(numbers) or found.belief >= 5 * len(numbers)
+
+
+def _counts_on(found: Outline) -> bool:
+    """Whether numbered paragraphs follow each other: the notes of a letter leave gaps where they were not read."""
+    numbers = [mark.number or "" for _, mark in sorted(found.marks.items()) if mark.level is Level.PARAGRAPH]
+    return len(numbers) >= 8 and gaps(numbers) * 10 <= len(numbers)
 
 
 def _begins_well(numbers: Sequence[str]) -> bool:

@@ -81,7 +81,7 @@ def _drop_repeats(found: Outline, marks: dict[int, Mark]) -> None:
     standing: dict[tuple[int, Level], tuple[str, str]] = {}
     for index in sorted(marks):
         mark = marks[index]
-        if mark.scope or (mark.level in COUNTED and (mark.rest or not found.lines[index].is_heading)):
+        if mark.scope or mark.rest or not found.lines[index].is_heading:
             continue
         name, place = (mark.label, mark.heading), (mark.rank, mark.level)
         repeated = mark.number is not None and standing.get(place) == name
@@ -155,7 +155,7 @@ def _adopt(found: Outline) -> None:
     for index in sorted(found.marks):
         mark = found.marks[index]
         if mark.heading or mark.rest:
-            if mark.is_article and not mark.heading:
+            if mark.level in COUNTED and not mark.heading:
                 _adopt_before(found, index, taken)
             continue
         following = index + 1
@@ -177,8 +177,8 @@ def _is_heading_of(found: Outline, mark: Mark, index: int, following: int) -> bo
         and line.text[-1] not in ".;:,。；：，、"
         and line.text[0] not in "(（1234567890"
     )
-    later = following + 1 < len(found.lines) and following + 1 not in found.marks
-    return short and (later or not mark.is_article) and own.is_heading and not mark.is_article
+    later = following + 1 < len(found.lines)
+    return short and later and not mark.is_article and (own.is_heading or own.text.isupper())
 
 
 def _adopt_before(found: Outline, index: int, taken: set[int]) -> None:

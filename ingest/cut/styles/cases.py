@@ -22,5 +22,6 @@ _DOTTED = Rule(
     number=lambda text: text,
     belief=lambda match, rest: FORMED if len(rest) > 40 else 0.0,
 )
-JUDGMENT = Rules("numbered-judgment", (_NUMBERED,), re.compile(r"\d"))
-REPORT = Rules("numbered-report", (_DOTTED,), re.compile(r"\d"))
+_HEADING = re.compile(r"[–—-]?\s*[A-ZÀ-Ý(][^.;:]{2,160}$")
+JUDGMENT = Rules("numbered-judgment", (_NUMBERED,), re.compile(r"\d"), heading_before=_HEADING)
+REPORT = Rules("numbered-report", (_DOTTED,), re.compile(r"\d"), heading_before=_HEADING)

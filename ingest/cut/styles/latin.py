@@ -58,7 +58,7 @@ def _title(match: re.Match[str], rest: str) -> float:
 
 
 _ORDINAL = (
-    r"[IVXLC]{1,7}(?:\s?(?:bis|ter|quater)|[A-Za-z])?|\d{1,3}(?:\.\d{1,2})?[A-Za-z]?|I?er|[A-Z]|one|two|three|four|five|six|premier|"
+    r"[IVXLC]{1,7}(?:\s?(?:bis|ter|quater)|[A-Za-z])?|\d{1,2}\.?[ªº]|\d{1,3}(?:\.\d{1,2})?[A-Za-z]?|I?er|[A-Z]|one|two|three|four|five|six|premier|"
     r"première|primero|segundo|tercero|cuarto|quinto|sexto|séptimo|octavo|noveno|décimo|primera|segunda|tercera|cuarta|quinta|único|"
     r"preliminar|préliminaire"
 )
@@ -78,7 +78,7 @@ def division(level: Level, rank: int, words: str, *, prefix: str = "") -> Rule:
             r"\s*(?P<heading>[^\n]*)$",
             re.IGNORECASE,
         ),
-        number=lambda text: container_number(re.sub(r"(?i)^i?er$", "1", text)),
+        number=lambda text: container_number(text.rstrip(".ªº")),
         belief=_title,
         longest=160,
         prefix=prefix,
@@ -169,7 +169,7 @@ RULE = article("rule|règle|regla", "rule")
 REGEL = article("regel", "regel")
 _SPANISH_SUPPLEMENT = Rule(
     Level.SUPPLEMENT,
-    8,
+    14,
     re.compile(
         r"(?P<label>disposici(?:ón|ones)\s+(?:adicional|transitoria|derogatoria|final)(?:es)?(?:\s+(?:única|primera|segunda|tercera|cuarta|quinta"
         r"|sexta|séptima|octava|novena|décima|undécima|duodécima|decim[a-zé]+|vigésim[a-z]+)(?:\s(?:primera|segunda|tercera|cuarta|quinta|sexta"

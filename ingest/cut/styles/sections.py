@@ -30,7 +30,7 @@ GERMAN = Rules(
             Level.ARTICLE,
             ARTICLE_RANK,
             re.compile(
-                rf"(?P<label>\(?§{{1,2}}\s*(?P<number>{_PARAGRAPH_NUMBER})(?:\s*(?:bis|und|–|-)\s*(?:§\s*)?\d{{1,4}}[a-z]?\)?)?)\s*"
+                rf"(?P<label>(?:\(XXXX\)\s*)?\(?§{{1,2}}\s*(?P<number>{_PARAGRAPH_NUMBER})(?:\s*(?:bis|und|–|-)\s*(?:§\s*)?\d{{1,4}}[a-z]?\)?)?)\s*"
                 r"(?P<heading>[^\n]*)$"
             ),
             number=article_number,

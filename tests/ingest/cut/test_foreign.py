@@ -123,6 +123,7 @@ GERMANY = """# Mustergesetz
 (1) Nach § 2 Abs. 1 gilt.
 #### § 2a Begriffe
 #### (§§ 3 bis 5) (weggefallen)
+#### (XXXX) §§ 6 und 7 (weggefallen)
 ## Anlage 1
 """
 UNITED_STATES = """# Title 99— EXAMPLES
@@ -188,6 +189,8 @@ SPAIN = """# Ley
 ### PREÁMBULO
 ### I
 Texto.
+## LIBRO PRIMERO
+De todo
 ## TÍTULO I. Disposiciones
 ##### Artículo 1. Objeto.
 ##### Artículo 2 bis. Otro.
@@ -200,7 +203,7 @@ TRADE = "# CHAPTER 18 Intellectual Property\n### ARTICLE 18.1 General\nText.7\n#
 STATUTES = {
     "Japan": (JAPAN, "ja", "JP", ["1", "2", "2-2", "3", "supp1.1", "supp2.1", "supp2.2"]),
     "Korea": (KOREA, "ko", "KR", ["1", "2-2", "supp2.1", "supp2.2"]),
-    "Germany": (GERMANY, "de", "DE", ["1", "2a", "3"]),
+    "Germany": (GERMANY, "de", "DE", ["1", "2a", "3", "6"]),
     "United States": (UNITED_STATES, "en", "US", ["1", "2a"]),
     "Canada": (CANADA, "en", "CA", ["2", "2.1", "3", "supp1.3"]),
     "United Kingdom": (KINGDOM, "en", "GB", ["1", "2"]),
