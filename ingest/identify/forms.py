@@ -24,7 +24,7 @@ WESTERN_FORM = re.compile(
 STRUCTURAL = re.compile(
     r"第\s?[〇零一二三四五六七八九十百\d]{1,6}\s?(?:[条條章编編节節]|分编|部分)(?![一-龥]{0,2}法$)|[一二三四五六七八九十]{1,3}、"
     r"|(?:Article|ARTICLE|Artículo|Artikel|Section|SECTION|PART|Part|CHAPTER|Chapter|TITRE|Titre|LIVRE|Livre|ANNEX|Annex|SCHEDULE|Rule)"
-    r"\s{1,4}(?:\d|[IVXL]{1,6}\b|[Pp]remier|first|one|[A-D]\b)|§|제\s?\d{1,4}\s?[조장편]|附則|부칙|SUBCHAPTER|Subchapter|#"
+    r"\s{1,4}(?:\d|[A-Z]{1,2}\.?\s?\d|[IVXL]{1,6}\b|[Pp]remier|first|one|[A-D]\b)|§|제\s?\d{1,4}\s?[조장편]|附則|부칙|SUBCHAPTER|Subchapter|#"
 )
 DOCUMENT_NUMBER = re.compile(
     r"(?P<word>[一-龥]{1,14}?)\s?[〔\[［【(（﹝]\s?(?P<year>(?:19|20)\d{2})\s?[〕\]］】)）﹞]\s?(?:第\s?)?\d{1,5}(?:[-－]\d{1,4})?\s?号"

@@ -108,8 +108,9 @@ def _minutes(facts: Facts) -> Found[Kind] | None:
 
 
 def _guiding_case(facts: Facts) -> Found[Kind] | None:
-    if facts.view.said("issuedLine") and facts.view.said("gist", "reasoning", "relatedLaws", "facts"):
-        return Found(Kind.GUIDING_CASE, (stated("kind", *(facts.view.said("issuedLine") or ("", ""))),))
+    issued = facts.view.said("issuedLine")
+    if issued and re.search(r"审判委员会|检察委员会", issued[1]):
+        return Found(Kind.GUIDING_CASE, (stated("kind", *issued),))
     for line in facts.view.opening[:15]:
         match = re.match(r"(?:指导性?案例|检例第?)\s?第?\s?\d{1,4}\s?号", line.text)
         if match:

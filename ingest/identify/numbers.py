@@ -62,7 +62,7 @@ def _labelled(view: View) -> Iterator[Found[str | None]]:
 
 def _guiding(view: View, title: str) -> Iterator[Found[str | None]]:
     number = view.said("number")
-    if number and view.said("issuedLine", "gist") and number[1].isdigit():
+    if number and view.said("issuedLine") and number[1].isdigit():
         yield Found(f"指导案例{number[1]}号", (stated("document_number", *number),))
     for line in view.opening[:12]:
         match = _GUIDING.match(line.text)

@@ -76,7 +76,15 @@ class _Candidate:
 
 def find(view: View, language: str) -> Found[str]:
     """The title, with its evidence; from the metadata where the text has none, from the name as a last resort."""
-    for style in (_subject_of_letter, _question, _judgment, _case_of_parties, _european_act, _code_title):
+    for style in (
+        _form,
+        _subject_of_letter,
+        _question,
+        _judgment,
+        _case_of_parties,
+        _european_act,
+        _code_title,
+    ):
         found = style(view, language)
         if found:
             return found
@@ -291,7 +299,7 @@ def _from_name(view: View, language: str, best: _Candidate | None) -> Found[str]
     heading = f" {clean(first.text)}" if first and first.level and STRUCTURAL.match(first.text) else ""
     pieces = re.split(r"[-_\s]+", bare)
     for length in range(len(pieces), 0, -1):
-        works = work_names().canonical(" ".join(pieces[:length]))
+        works = work_names().canonical(" ".join(pieces[:length]), "CN" if language == "zh" else None)
         if works and {work.title for work in works} == {works[0].title}:
             return Found(works[0].title + heading, (named("title", view.source.name),), (warning,))
     if best and best.score >= _GOOD / 2 and not first_is_prose(best.text):
@@ -320,6 +328,20 @@ def _subject_of_letter(view: View, language: str) -> Found[str] | None:
             return Found(clean(match[1]), (line.evidence("title", match.start(1)),))
         if match and following is not None:
             return Found(clean(following.text), (following.evidence("title"),))
+    return None
+
+
+def _form(view: View, language: str) -> Found[str] | None:
+    """The form of a pleading with the kind of dispute below it in brackets."""
+    lines = view.opening[:4]
+    for line, following in zip(lines, (*lines[1:], None), strict=False):
+        if not re.fullmatch(
+            r"(?:民事|行政|刑事|国家赔偿)?[一-龥]{0,8}(?:起诉状|答辩状|自诉状|上诉状|申请书)", line.text
+        ):
+            continue
+        if following is not None and re.fullmatch(r"[（(][^（）()]{2,40}[）)]", following.text):
+            return Found(line.text + following.text, (line.evidence("title"), following.evidence("title")))
+        return Found(line.text, (line.evidence("title"),))
     return None
 
 
