@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import groupby
 from pathlib import Path
 from types import TracebackType
@@ -62,7 +62,7 @@ class EmbeddedEngine:
                 generation = self._store.begin()
                 self._store.swap(generation)
             self._require_current(generation)
-            with _writer(generation.index) as writer:
+            with self._writer(generation.index) as writer:
                 for version, units in versions.items():
                     writer.delete_documents_by_term("version", version)
                     refused |= _add(writer, units)
@@ -81,7 +81,7 @@ class EmbeddedEngine:
             try:
                 with self._named():
                     generation = self._store.begin()
-                with _writer(generation.index) as writer:
+                with self._writer(generation.index) as writer:
                     for _, units in versions:
                         with self._named():
                             refused |= _add(writer, units)
@@ -175,6 +175,23 @@ class EmbeddedEngine:
             )
 
     @contextmanager
+    def _writer(self, index: tantivy.Index) -> Iterator[tantivy.IndexWriter]:
+        """A writer whose work is committed at the end, or not at all."""
+        with self._named():
+            writer = index.writer(_HEAP, 1)
+        try:
+            yield writer
+            with self._named():
+                writer.commit()
+        except BaseException:
+            with suppress(ValueError):  # what failed before is what is told
+                writer.rollback()
+            raise
+        finally:
+            with suppress(ValueError):  # merging only tidies up: the next writer does it again
+                writer.wait_merging_threads()
+
+    @contextmanager
     def _named(self) -> Iterator[None]:
         """tantivy reports damaged files, a full disk and the like as ``ValueError``."""
         try:
@@ -186,20 +203,6 @@ class EmbeddedEngine:
                 f"The index in {self._store.place} failed: {error}.",
                 "Check the space left and the folder's rights; if it persists, run zhiku rebuild.",
             ) from error
-
-
-@contextmanager
-def _writer(index: tantivy.Index) -> Iterator[tantivy.IndexWriter]:
-    """A writer whose work is committed at the end, or not at all."""
-    writer = index.writer(_HEAP, 1)
-    try:
-        yield writer
-        writer.commit()
-    except BaseException:
-        writer.rollback()
-        raise
-    finally:
-        writer.wait_merging_threads()
 
 
 def _add(writer: tantivy.IndexWriter, units: Sequence[SearchUnit]) -> dict[str, str]:

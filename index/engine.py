@@ -49,7 +49,11 @@ class Engine(Protocol):
         ...
 
     def search(self, request: SearchRequest) -> SearchPage:
-        """One page of an answer."""
+        """One page of an answer.
+
+        Raises:
+            UsageError: if the query's brackets are nested too deeply.
+        """
         ...
 
     def fetch(self, ids: Sequence[str], access: Access) -> dict[str, SearchUnit]:

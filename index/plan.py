@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from corpus.errors import UsageError
 from index.analysis import MARK, Run, analyse, analyse_words
 from index.fields import HEAD
 from index.schema import And, Everything, Field, Node, Not, Or, Phrase, Word
@@ -31,6 +32,10 @@ RUN_BOOST = 1.6
 
 PHRASE_BOOST = 1.0
 """A phrase that was asked for as such."""
+
+
+DEEPEST = 24
+"""Levels of a plan; Elasticsearch takes no more than 30 in a whole request."""
 
 
 class Plan:
@@ -90,7 +95,31 @@ class Nothing(Plan):
 
 
 def plan(query: Node) -> Plan:
-    """The plan of a query tree."""
+    """The plan of a query tree.
+
+    Raises:
+        UsageError: if its brackets are nested more deeply than every engine can follow.
+    """
+    try:
+        made = _plan(query)
+        if _depth(made) <= DEEPEST:
+            return made
+    except RecursionError:
+        pass
+    raise UsageError("The query has too many brackets inside brackets.", "Write it with fewer of them.")
+
+
+def _depth(made: Plan) -> int:
+    match made:
+        case AllOf(must, also, without):
+            return 1 + max((_depth(part) for part in (*must, *also, *without)), default=0)
+        case AnyOf(parts):
+            return 1 + max((_depth(part) for part in parts), default=0)
+        case _:
+            return 0
+
+
+def _plan(query: Node) -> Plan:
     match query:
         case Word(text, field):
             return _word(text, field, HEAD_BOOST)
@@ -178,9 +207,9 @@ def _all(parts: tuple[Node, ...]) -> Plan:
     without: list[Plan] = []
     for part in parts:
         if isinstance(part, Not):
-            without.append(plan(part.part))
+            without.append(_plan(part.part))
             continue
-        inner = plan(part)
+        inner = _plan(part)
         if isinstance(inner, Nothing):
             return Nothing()
         if isinstance(inner, AllOf):
@@ -204,7 +233,7 @@ def _all(parts: tuple[Node, ...]) -> Plan:
 def _any(parts: tuple[Node, ...]) -> Plan:
     head = QUESTION_HEAD_BOOST if len(parts) >= QUESTION_WORDS else HEAD_BOOST
     return _either(
-        tuple(_word(part.text, part.field, head) if isinstance(part, Word) else plan(part) for part in parts)
+        tuple(_word(part.text, part.field, head) if isinstance(part, Word) else _plan(part) for part in parts)
     )
 
 

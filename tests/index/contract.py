@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from corpus.access import INTERNAL, Access
-from corpus.errors import UnavailableError
+from corpus.errors import UnavailableError, UsageError
 from index import elastic_schema, embedded_store, fields
 from index.engine import Engine, IndexingError
 from index.schema import (
@@ -126,6 +126,17 @@ class EngineContract:
             if set(ids(page)) != expected or page.total != len(expected):
                 wrong.append((name, set(ids(page)), expected))
         assert not wrong
+
+    @pytest.mark.parametrize(("depth", "fits"), [(11, True), (14, False), (5000, False)])
+    def test_brackets_inside_brackets(self, base: Engine, depth: int, fits: bool) -> None:
+        query: Node = Word("保全")
+        for _ in range(depth):
+            query = And((Or((query, Phrase("担保"))), Word("申请")))
+        if fits:
+            assert base.search(asked(query)).total == 2
+        else:
+            with pytest.raises(UsageError, match="brackets"):
+                base.search(asked(query))
 
     def test_units_come_back_whole(self, base: Engine) -> None:
         page = base.search(asked(access=Access.everything()))

@@ -17,7 +17,7 @@ from corpus.settings import Settings
 from index.elastic import ElasticEngine
 from index.embedded import EmbeddedEngine
 from index.open import open_engine
-from index.schema import Everything, SearchRequest
+from index.schema import Everything, SearchRequest, SearchUnit
 from tests.index.units import BASE, NEW, OLD, grouped
 
 ALL = SearchRequest(Everything(), Access.everything(), None, limit=100)
@@ -145,3 +145,15 @@ def test_settings_choose_the_engine(tmp_path: Path) -> None:
         assert isinstance(engine, ElasticEngine)
     with pytest.raises(UsageError, match="ZHIKU_ELASTICSEARCH_URL"):
         open_engine(_settings(tmp_path, "localhost"))
+
+
+def test_a_source_that_fails_is_not_blamed_on_the_index(tmp_path: Path) -> None:
+    def source() -> Iterator[tuple[str, list[SearchUnit]]]:
+        yield OLD, BASE[:1]
+        raise ValueError("the catalogue is damaged")
+
+    with (
+        EmbeddedEngine(tmp_path / "index") as engine,
+        pytest.raises(ValueError, match="the catalogue is damaged"),
+    ):
+        engine.rebuild(source())
