@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from corpus.model import Block, BlockKind, Format, Reading, SourceFile
 from ingest.read.base import BLANKS, block_of, with_text
@@ -17,6 +18,10 @@ _LONGEST_HEAD = 90
 _FEWEST_REPEATS = 8
 _NOT_FULL = 0.88
 _SENTENCE_ENDS = (".", ";", ":", "。", "；", "：")
+_LOST_BREAK = re.compile("(?<=[\u4e00-\u9fff。；：！？）〕”]) (?=[\u4e00-\u9fff（〔“《])")
+_RUN_TOGETHER = 600
+_FEWEST_BREAKS = 5
+_SHORTEST_PART = 25
 _PIPE = re.compile(r"[|│┃]")
 
 
@@ -152,8 +157,28 @@ def _separator(text: str, end: int, start: int) -> Range:
 
 
 def _paragraph(text: str, lines: list[Range]) -> Iterator[Block]:
-    if not lines:
-        return
+    if len(lines) == 1 and lines[0][1] - lines[0][0] >= _RUN_TOGETHER:
+        parts = _parted(text, *lines[0])
+    else:
+        parts = [lines] if lines else []
+    for part in parts:
+        yield from _block(text, part)
+
+
+def _parted(text: str, start: int, end: int) -> list[list[Range]]:
+    """The paragraphs of a Chinese text that was run together into one line.
+
+    Chinese is written without blanks: where a long line has some all the same, each stands for a lost line break. A
+    line with blanks at every other word is left as it is.
+    """
+    breaks = [match.start() for match in _LOST_BREAK.finditer(text, start, end)]
+    if len(breaks) < _FEWEST_BREAKS or (end - start) < len(breaks) * _SHORTEST_PART:
+        return [[(start, end)]]
+    edges = [start, *breaks, end]
+    return [[(left, right)] for left, right in pairwise(edges)]
+
+
+def _block(text: str, lines: list[Range]) -> Iterator[Block]:
     block = block_of(text, BlockKind.PARAGRAPH, lines if len(lines) == 1 else joined(text, lines))
     if block is not None:
         yield block

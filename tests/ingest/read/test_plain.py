@@ -56,6 +56,21 @@ def test_lines_of_their_own_length_are_not_joined() -> None:
     assert len(read_text("a.txt", text).blocks) == 12
 
 
+def test_a_judgment_that_was_run_together_is_parted_at_its_blanks() -> None:
+    parts = ["某某市中级人民法院", "刑事判决书", "（2011）某刑初字第20号", "公诉机关某某市人民检察院。"]
+    parts += [
+        f"被告人某{sign}，农民，因涉嫌犯罪被拘留。" + "本院经审理查明了有关事实。" * 12 for sign in "甲乙丙丁"
+    ]
+    reading = read_text("a.txt", " ".join(parts) + "\n")
+    assert shown(reading) == parts
+    assert is_exact(reading)
+
+
+def test_a_long_line_with_blanks_between_words_stays_whole() -> None:
+    line = "分词 文本 每个 词 后面 都 有 空格 。" * 60
+    assert shown(read_text("a.txt", line)) == [line]
+
+
 def test_rows_of_strokes_are_table_rows_without_padding() -> None:
     reading = read_text("a.txt", "表格\n|  姓名   |  甲某  |\n|---------|--------|\n| 住址    |        |\n")
     assert [(block.kind, block.text) for block in reading.blocks] == [
