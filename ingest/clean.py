@@ -160,16 +160,15 @@ def _is_tail(block: Block) -> bool:
 def _joined(reading: Reading, blocks: list[Block]) -> list[Block]:
     """The blocks with those joined that a page break cut."""
     result: list[Block] = []
+    last = -1
     for block in blocks:
-        place = len(result) - 1
-        while place >= 0 and result[place].kind is BlockKind.FURNITURE:
-            place -= 1
-        broken = place < len(result) - 1
-        if place >= 0 and _goes_on(result[place], block, broken, reading.format):
-            result[place] = _join(reading.text, result[place], block)
-            del result[place + 1 :]
-        else:
-            result.append(block)
+        if last >= 0 and _goes_on(result[last], block, last < len(result) - 1, reading.format):
+            result[last] = _join(reading.text, result[last], block)
+            del result[last + 1 :]
+            continue
+        result.append(block)
+        if block.kind is not BlockKind.FURNITURE:
+            last = len(result) - 1
     return result
 
 

@@ -20,6 +20,8 @@ _BLANKS = re.compile(r"[\s\u3000*.…·]+")
 _LONGEST_ENTRY = 120
 _BETWEEN = 20
 _MOST_ENTRIES = 1500
+_MOST_TABLES = 50
+_LONGEST_TITLE = 60
 _SILENT = (BlockKind.FURNITURE, BlockKind.COMMENT)
 
 
@@ -31,10 +33,16 @@ def mark_contents(reading: Reading) -> Reading:
     """
     blocks = list(reading.blocks)
     marked = {index for index, block in enumerate(blocks) if _is_leader(block)}
-    for index, block in enumerate(blocks):
-        if block.kind not in _SILENT and _TITLE.fullmatch(block.text.strip("*# :：　")):
-            end = _end(blocks, index + 1)
-            marked.update(range(index, end) if end > index + 1 else ())
+    titles = [
+        index
+        for index, block in enumerate(blocks)
+        if block.kind not in _SILENT
+        and len(block.text) < _LONGEST_TITLE
+        and _TITLE.fullmatch(block.text.strip("*# :：　"))
+    ]
+    for index in titles[:_MOST_TABLES]:
+        end = _end(blocks, index + 1)
+        marked.update(range(index, end) if end > index + 1 else ())
     if not marked:
         return reading
     changed = [

@@ -125,17 +125,21 @@ class Scanner:
         return True
 
     def _tag(self, start: int, end: int) -> bool:
-        if not self._open_comments or not self._text.startswith("<!--", start):
+        """Take the comments with which a line begins; what stands after them is a line of its own."""
+        first = start
+        while self._open_comments and self._text.startswith("<!--", start):
+            close = self._text.find("-->", start + 4)
+            if close < 0:
+                self._open_comments = False
+                break
+            self._flush()
+            self._comment(start + 4, close)
+            self._resume = close + 3
+            start = self._after_blanks(self._resume, end)
+        if start == first:
             return False
-        close = self._text.find("-->", start + 4)
-        if close < 0:
-            self._open_comments = False
-            return False
-        self._flush()
-        self._comment(start + 4, close)
-        self._resume = close + 3
-        if self._resume < end:
-            self._line(self._after_blanks(self._resume, end), end)
+        if start < end:
+            self._line(start, end)
         return True
 
     def _comment(self, start: int, end: int) -> None:
