@@ -87,7 +87,12 @@ class KnownItems:
     def _works(self, name: str, access: Access) -> list[str]:
         """Works called so: those named exactly so first, then those by other script variants and table entries."""
         spoken = list(dict.fromkeys((name, fold(name))))
-        titles = [official.title for form in spoken for official in self._names.canonical(form)]
+        titles = [
+            written
+            for form in spoken
+            for official in self._names.canonical(form)
+            for written in (official.title, *self._names.names_of(official.title))
+        ]
         order: dict[str, int] = {}
         for rank, forms in enumerate(([name], titles, spoken)):
             for named in self._reads.named(forms, access):

@@ -205,7 +205,7 @@ class SearchService:
             Hit(
                 unit,
                 score,
-                snippet(unit, query),
+                snippet(unit, query, known),
                 versions[unit.version].status(on),
                 versions[unit.version].sources,
                 known,

@@ -23,11 +23,17 @@ class Snippet:
     marks: tuple[tuple[int, int], ...]
 
 
-def snippet(unit: SearchUnit, query: Node) -> Snippet:
-    """The window of a unit's text with the most marked characters, with an ellipsis where it is cut."""
+def snippet(unit: SearchUnit, query: Node, from_start: bool = False) -> Snippet:
+    """The window of a unit's text with the most marked characters, with an ellipsis where it is cut.
+
+    Args:
+        unit: the provision.
+        query: what to mark.
+        from_start: show the beginning, wherever the marks are: for a provision that was asked for by its number.
+    """
     whole = _BREAKS.sub(" ", f"{unit.label} {unit.heading}\n{unit.text}".strip())
     found = marks(query, whole)
-    start = _best_start(found, len(whole))
+    start = 0 if from_start else _best_start(found, len(whole))
     end = min(start + LENGTH, len(whole))
     before = "…" if start else ""
     after = "…" if end < len(whole) else ""
