@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from corpus.model import Event, Evidence, Kind
+from corpus.model import Block, Event, Evidence, Kind
 from corpus.numerals import find_dates, parse_date
 from ingest.identify.found import named, stated
 from ingest.identify.history import Told
@@ -59,6 +59,7 @@ _STATE = re.compile(
     r"|[—–-]\s[A-Z]{2}\s[—–-]\s(?P<eu>\d{2}\.\d{2}\.\d{4})(?:\s[—–-]|$)"
 )
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/((?:19|20)\d{2})")
+_JUDGES = re.compile(r"(?:审判长|审判员|人民陪审员|代理审判员)[^。，]{2,12}\s")
 _NAME_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?([0-3]\d)(?!\d)")
 _FAR = timedelta(days=92)
 _AN_EPISODE = timedelta(days=400)
@@ -175,7 +176,7 @@ def _as(evidence: Evidence, role: str) -> Evidence:
 
 
 def _of_case(view: View, kind: Kind, dates: Dates) -> None:
-    """The day of a decision: at the end of a Chinese judgment, at the beginning of a European one, in a guiding case's line."""
+    """The day of a decision: below a Chinese judgment, above a European one, in a guiding case's line."""
     issued = view.said("issuedLine")
     if issued:
         days = find_dates(issued[1])
@@ -185,18 +186,38 @@ def _of_case(view: View, kind: Kind, dates: Dates) -> None:
         return
     if view.said("decision_date", "decidedon"):
         return
-    blocks = view.blocks[-12:][::-1] if kind is Kind.JUDGMENT else view.blocks[:14]
-    for block in blocks:
-        text = block.text if kind is Kind.JUDGMENT else block.text[:400]
-        days = find_dates(text[-1500:]) if kind is Kind.JUDGMENT else find_dates(text)
-        if not days or (kind is Kind.FOREIGN_CASE and days[0][0] > 40):
-            continue
-        start, end, day = days[-1] if kind is Kind.JUDGMENT else days[0]
-        shift = max(0, len(text) - 1500) if kind is Kind.JUDGMENT else 0
-        part = block.part(start + shift, end + shift)
-        dates.adopted = day
-        dates.evidence.append(Evidence("adopted", part.text, "text", part.start, part.end))
-        return
+    found = _day_below(view) if kind is Kind.JUDGMENT else _day_above(view)
+    if found:
+        dates.adopted = found[0]
+        dates.evidence.append(found[1])
+
+
+def _day_below(view: View) -> tuple[date, Evidence] | None:
+    """The day behind the judges' names: alone at the beginning of a line, or within the running text."""
+    for block in view.blocks:
+        days = find_dates(block.text) if len(block.text) <= 60 else []
+        if days and days[0][0] == 0:
+            return days[0][2], _placed(block, days[0])
+    for block in reversed(view.blocks):
+        signed = [match.start() for match in _JUDGES.finditer(block.text)]
+        days = find_dates(block.text[signed[-1] : signed[-1] + 200]) if signed else []
+        if days:
+            start, end, day = days[0]
+            return day, _placed(block, (start + signed[-1], end + signed[-1], day))
+    return None
+
+
+def _day_above(view: View) -> tuple[date, Evidence] | None:
+    for line in view.surroundings[:16]:
+        days = find_dates(line.text[:120])
+        if days and days[0][0] <= 40:
+            return days[0][2], line.evidence("adopted", days[0][0], days[0][1])
+    return None
+
+
+def _placed(block: Block, found: tuple[int, int, date]) -> Evidence:
+    part = block.part(found[0], found[1])
+    return Evidence("adopted", part.text, "text", part.start, part.end)
 
 
 def _state(
@@ -205,7 +226,7 @@ def _state(
     """The day of which a consolidated text gives the law: from its own words, else from the metadata."""
     if jurisdiction == "CN":
         return None
-    for line in view.opening[:60]:
+    for line in view.surroundings[:60]:
         match = _STATE.search(line.text)
         day = _stated_day(match["eu"] or match["day"]) if match else None
         if match and day:

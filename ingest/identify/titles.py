@@ -53,7 +53,10 @@ _NAVIGATION = re.compile(
     r"附件\d{0,2}[:：]?|附录|前\s{0,4}言|序\s{0,4}言|Preamble|PREAMBLE",
     re.I,
 )
-_NOT_A_TITLE = re.compile(r"(?:Original|Translation|Text|Remarks|Notes?|Summary)|[a-z_]{3,20}:\s.*", re.S)
+_NOT_A_TITLE = re.compile(
+    r"(?:Original|Translation|Text|Remarks|Notes?|Summary)|[a-z_]{3,20}:\s.*|An Act (?:to|respecting|for)\b.*",
+    re.S,
+)
 _JUDGMENT = re.compile(
     r"(?P<caption>[^\s。]{2,60}?(?:判决书|裁定书|决定书|调解书))?\s{0,4}(?P<court>[^\s。]{3,40}?(?:人民法院|法院))\s{0,4}"
     r"(?P<form>(?:刑事|民事|行政|执行|国家赔偿|知识产权)?[^\s。]{0,10}?(?:判决书|裁定书|决定书|调解书))\s{0,4}"

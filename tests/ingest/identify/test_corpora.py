@@ -10,6 +10,7 @@ import pytest
 
 from corpus.ids import checksum
 from corpus.model import Identity, SourceFile
+from ingest.clean import clean
 from ingest.identify import identify
 from ingest.read import read
 
@@ -37,7 +38,7 @@ def identity_of(file: Path) -> Identity:
     """The identity of a file that is given without its folder: the folder must not matter."""
     content = file.read_bytes()
     source = SourceFile(file.name, content, checksum(content))
-    return identify(read(source), source)
+    return identify(clean(read(source)), source)
 
 
 @pytest.mark.corpora
@@ -62,7 +63,7 @@ def test_the_evidence_stands_where_it_says(corpora: Path) -> None:
     for row in truth()[::4]:
         content = (corpora / row["path"]).read_bytes()
         source = SourceFile(row["path"], content, checksum(content))
-        reading = read(source)
+        reading = clean(read(source))
         for entry in identify(reading, source).evidence:
             if entry.origin == "text" and entry.start is not None:
                 assert entry.end is not None
