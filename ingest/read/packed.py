@@ -39,7 +39,7 @@ def open_zip(location: str, content: bytes | Path, largest_total: int = _LARGEST
         archive = zipfile.ZipFile(content if isinstance(content, Path) else io.BytesIO(content))
     except PermissionError:
         raise UnreadableError(
-            f"{location}: you may not read this file.", "Ask for the right to read it."
+            f"{location}: you have no right to read this file.", "Give yourself the right to read it."
         ) from None
     except BROKEN as error:
         raise damaged(location, error) from None
