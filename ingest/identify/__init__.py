@@ -15,6 +15,7 @@ from ingest.identify import (
     subjects,
     titles,
 )
+from ingest.identify.facts import Facts
 from ingest.identify.found import Found
 from ingest.identify.view import View
 
@@ -39,7 +40,7 @@ def identify(reading: Reading, source: SourceFile) -> Identity:
     chinese = tongue.value.startswith("zh")
     told = history.chinese(view, title.value) if chinese else history.western(view, title.evidence)
     issuing = issuers.find(view, title.value, told, place.value)
-    facts = kinds.Facts(view, title.value, title.evidence, tongue.value, place.value, issuing.value, told)
+    facts = Facts(view, title.value, title.evidence, tongue.value, place.value, issuing.value, told)
     kind = kinds.find(facts)
     number = numbers.find(view, kind.value, place.value, title.value)
     names = naming.find(view, title.value, tongue.value, place.value)

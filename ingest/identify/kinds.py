@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from corpus.model import BlockKind, Evidence, Format, Kind
+from ingest.identify.facts import Facts
 from ingest.identify.forms import STANDARD_NUMBER
 from ingest.identify.found import Found, stated
-from ingest.identify.history import Told
-from ingest.identify.issuers import classes, region_of
+from ingest.identify.issuers import region_of
 from ingest.identify.labels import labels_of
-from ingest.identify.view import View
 
-_BRACKETS = re.compile(r"[（(](?:试行|暂行|[一二三四五六七八九十]{1,3}|草案|\d{4}年?)[）)]$")
 _CASE_HEADING = re.compile(
     r"(?:基本|简要|主要)?案情(?:回顾|简介|介绍)?|裁判(?:要点|要旨|结果|理由)|典型意义|法官(?:解读|提醒|说法)|申请人请求|处理结果|案例分析|案件事实|评析|仲裁委员会裁决"
 )
@@ -32,36 +29,6 @@ _RANKS = (
     ("公告", Kind.POLICY),
     ("宪法", Kind.LAW),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What the other questions have found."""
-
-    view: View
-    title: str
-    title_evidence: tuple[Evidence, ...]
-    language: str
-    jurisdiction: str
-    issuers: tuple[str, ...]
-    told: tuple[Told, ...]
-
-    @property
-    def bare(self) -> str:
-        """The title without brackets at its end."""
-        plain = self.title
-        while match := _BRACKETS.search(plain):
-            plain = plain[: match.start()]
-        return plain.split("——")[0]
-
-    @property
-    def bodies(self) -> frozenset[str]:
-        """Classes of the issuers."""
-        return classes(self.issuers)
-
-    def saw(self, field: str = "kind") -> tuple[Evidence, ...]:
-        """The title as evidence."""
-        return tuple(Evidence(field, e.surface, e.origin, e.start, e.end) for e in self.title_evidence[:1])
 
 
 Rule = Callable[[Facts], "Found[Kind] | None"]

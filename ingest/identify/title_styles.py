@@ -1,0 +1,154 @@
+"""Titles of documents that have a form of their own: letters, pleadings, judgments, acts of the Union, titles of codes."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable
+
+from corpus.model import Evidence
+from ingest.identify.found import Found
+from ingest.identify.view import View
+from ingest.identify.wording import calm, clean
+
+_JUDGMENT = re.compile(
+    r"(?P<caption>[^\s。]{2,60}?(?:判决书|裁定书|决定书|调解书))?\s{0,4}(?P<court>[^\s。]{3,40}?(?:人民法院|法院))\s{0,4}"
+    r"(?P<form>(?:刑事|民事|行政|执行|国家赔偿|知识产权)?[^\s。]{0,10}?(?:判决书|裁定书|决定书|调解书))\s{0,4}"
+    r"(?P<number>[（(〔]\s?\d{4}\s?[）)〕][^\s。]{3,30}?号)?"
+)
+
+
+def _subject_of_letter(view: View, language: str) -> Found[str] | None:
+    """``Re:`` above the subject of a letter."""
+    lines = view.opening[:25]
+    for line, following in zip(lines, (*lines[1:], None), strict=False):
+        match = re.match(r"Re:\s{0,3}(.{0,200})", line.text)
+        if match and match[1]:
+            return Found(clean(match[1]), (line.evidence("title", match.start(1)),))
+        if match and following is not None:
+            return Found(clean(following.text), (following.evidence("title"),))
+    return None
+
+
+def _form(view: View, language: str) -> Found[str] | None:
+    """The form of a pleading with the kind of dispute below it in brackets."""
+    lines = view.opening[:4]
+    for line, following in zip(lines, (*lines[1:], None), strict=False):
+        if not re.fullmatch(
+            r"(?:民事|行政|刑事|国家赔偿)?[一-龥]{0,8}(?:起诉状|答辩状|自诉状|上诉状|申请书)", line.text
+        ):
+            continue
+        if following is not None and re.fullmatch(r"[（(][^（）()]{2,40}[）)]", following.text):
+            return Found(line.text + following.text, (line.evidence("title"), following.evidence("title")))
+        return Found(line.text, (line.evidence("title"),))
+    return None
+
+
+def _question(view: View, language: str) -> Found[str] | None:
+    """A question with choices, as sets of examination questions print it."""
+    lines = view.opening
+    for line, following in itertools.pairwise(lines):
+        if line.level and line.text.lower() in ("question", "问题") and not following.level:
+            text = following.text
+            end = len(text) if len(text) <= 200 else text.rfind(" ", 0, 200)
+            return Found(text[:end], (following.evidence("title", 0, end),))
+    return None
+
+
+def _judgment(view: View, language: str) -> Found[str] | None:
+    """Court, form and number at the beginning of a Chinese judgment, or the caption above them."""
+    if language != "zh" or not view.opening:
+        return None
+    lines = view.opening[:4]
+    match = _JUDGMENT.match(lines[0].text)
+    if match:
+        if match["caption"]:
+            return Found(
+                match["caption"], (lines[0].evidence("title", match.start("caption"), match.end("caption")),)
+            )
+        return Found(clean(match[0]), (lines[0].evidence("title", 0, len(match[0].rstrip())),))
+    texts = [line.text for line in lines[:3]]
+    match = _JUDGMENT.fullmatch(" ".join(texts)) or _JUDGMENT.fullmatch(" ".join(texts[:2]))
+    if match and not lines[0].level:
+        used = lines[: 3 if match.end() > len(" ".join(texts[:2])) else 2]
+        return Found(clean(match["caption"] or match[0]), tuple(line.evidence("title") for line in used))
+    return None
+
+
+def _case_of_parties(view: View, language: str) -> Found[str] | None:
+    """The parties of a European judgment, who stand above and below a ``v``."""
+    if language not in ("en", "fr", "de"):
+        return None
+    lines = view.opening[:60]
+    if not any(re.match(r"(?:JUDGMENT|ORDER|ARRÊT|URTEIL|OPINION) ", line.text) for line in lines[:6]):
+        return None
+    for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
+        if line.text in ("v", "v.", "contre", "gegen") and len(before.text) < 200 and len(after.text) < 200:
+            text = f"{before.text.rstrip(',')} v {after.text.rstrip(',')}"
+            return Found(
+                clean(text), (before.evidence("title"), line.evidence("title"), after.evidence("title"))
+            )
+    return None
+
+
+_EU_FORM = re.compile(
+    r"(?:[►▼][A-Z]\d{0,3}\s)*(?:COUNCIL |COMMISSION )?(?:IMPLEMENTING |DELEGATED |D'EXÉCUTION |DÉLÉGUÉ )?"
+    r"(?:DIRECTIVE|REGULATION|DECISION|RÈGLEMENT|DÉCISION|REGLAMENTO|DIRECTIVA|RICHTLINIE|VERORDNUNG)\s"
+    r"(?:\((?:EU|EC|EEC|UE|CE|CEE|EG)\)\s?)?(?:[Nn]\s?[oO°r]\.?\s{0,2})?\d{1,4}/\d{1,4}",
+    re.I,
+)
+_EU_END = re.compile(
+    r"\s*\((?:Text with EEA relevance|Texte présentant de l['’]intérêt pour l['’]EEE)\).*$", re.I | re.S
+)
+
+
+def _european_act(view: View, language: str) -> Found[str] | None:
+    """Act of the European Union: form and number, date and subject, often in three lines."""
+    lines = [line for line in view.opening[:80] if len(line.text) < 700]
+    for index, line in enumerate(lines):
+        if not _EU_FORM.match(line.text) or re.search(r"\bL\s?\d{1,4}\b.{0,20}\d{4}$", line.text):
+            continue
+        group = [line]
+        for following in lines[index + 1 : index + 5]:
+            if re.match(
+                r"\(OJ|\(JO|THE EUROPEAN|LE PARLEMENT|LE CONSEIL|THE COUNCIL|Official|Journal|Amended|Modifi|[►▼]M|Corrected|Having|Rectifi",
+                following.text,
+            ):
+                break
+            group.append(following)
+        text = re.sub(r"[►▼◄][A-Z]{0,2}\d{0,3}", " ", " ".join(part.text for part in group))
+        text = re.split(r"\s\((?:OJ|JO) ", _EU_END.sub("", re.sub(r"\s+", " ", text)))[0]
+        if re.search(r"\d{4}", text) and len(text) > 40:
+            return Found(calm(clean(text)), tuple(part.evidence("title") for part in group))
+    return None
+
+
+def _code_title(view: View, language: str) -> Found[str] | None:
+    """A title of a code, with the chapter where the file holds one chapter only: ``Title 35— PATENTS``."""
+    first = next(
+        (line for line in view.opening[:12] if re.match(r"Title \d{1,3}\s?[—–-]\s?\S", line.text, re.I)), None
+    )
+    if first is None:
+        return None
+    title = re.sub(r"\s?[—–]\s?", "— ", clean(first.text), count=1)
+    chapters: dict[str, Evidence] = {}
+    for block in view.blocks:
+        if re.match(r"CHAPTER \d{1,4}[A-Z]?\s?[—–-]", block.text) and len(block.text) < 200:
+            chapters.setdefault(block.text, Evidence("title", block.text, "text", block.start, block.end))
+    if len(chapters) == 1:
+        chapter, evidence = next(iter(chapters.items()))
+        return Found(f"{title}, {chapter}", (first.evidence("title"), evidence))
+    return Found(title, (first.evidence("title"),))
+
+
+Style = Callable[[View, str], Found[str] | None]
+STYLES: tuple[Style, ...] = (
+    _form,
+    _subject_of_letter,
+    _question,
+    _judgment,
+    _case_of_parties,
+    _european_act,
+    _code_title,
+)
+"""Each takes a view and the language, and gives the title where the document has its form."""
