@@ -23,7 +23,7 @@ FIRST_DAY = date(1800, 1, 1)
 LAST_DAY = date(2199, 12, 31)
 """Days for which the law can be asked."""
 
-LONGEST_VALUE = 2000
+LONGEST_VALUE = 4000
 """Characters of one parameter; queries have their own, lower limit, which the search explains."""
 MOST_VALUES = 50
 LAST_PAGE = 100_000

@@ -13,7 +13,7 @@ from app.parts.hits import card, pager
 from app.parts.markup import NOTHING, badge, bullets, joined, link, notice
 from app.parts.page import Page, draw, go
 from app.parts.problem import problem_notice
-from app.state import FIRST_DAY, LAST_DAY, Place, address
+from app.state import FIRST_DAY, LAST_DAY, LONGEST_VALUE, Place, address
 from index.schema import FACETS, Sort
 from search.query import QueryProblem
 from search.service import Answer, Question
@@ -64,6 +64,7 @@ def _box(page: Page) -> None:
             key=f"query-{_key(state.query)}",
             placeholder=page.text("search.placeholder"),
             label_visibility="collapsed",
+            max_chars=LONGEST_VALUE,
         )
         if button.form_submit_button(page.text("search.button"), type="primary", width="stretch"):
             go(replace(state, query=typed or "", page=1))

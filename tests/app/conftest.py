@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from app.base import Base
 from app.cli import main
+from tests.app.base import fill, settings
 
 
 @dataclass(frozen=True)
@@ -54,3 +56,11 @@ def zhiku(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFix
         return Ran(int(ended.value.code or 0), printed.out, printed.err)
 
     return run
+
+
+@pytest.fixture
+def base(home: Path) -> Iterator[Base]:
+    """A base with a few documents, which the environment names."""
+    with Base(settings(home)) as opened:
+        fill(opened)
+        yield opened

@@ -1,0 +1,165 @@
+"""The reader: a whole document, the article of the URL marked in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from markupsafe import Markup
+
+from app.base import Base
+from app.parts.document import anchor, contents_markup, prepare, text_markup, with_target
+from corpus.access import Access
+from corpus.model import Kind, Level
+from tests.app.base import HOSTILE, chapters, links, markup, page, parameters, words
+from tests.documents import document, provision, source
+
+LAW = "cn/示例专利法@2020-10-17"
+
+
+def reader(identifier: str, **given: str) -> str:
+    return markup(page(view="reader", id=identifier, **given))
+
+
+def test_the_article_of_the_url_is_marked_in_the_whole_document(base: Base) -> None:
+    shown = reader(f"{LAW}#2")
+    assert shown.count("zk-target") == 1
+    assert '<section id="zk-2" class="zk-target ' in shown
+    assert "诉前保全应当提供担保" in shown
+    assert 'data-to="zk-2" aria-current="true"' in shown
+
+
+def test_paragraphs_stand_apart_and_the_label_before_the_first(base: Base) -> None:
+    assert '<p><b class="zk-label">第1条</b> 第一款内容。</p><p>第二款内容。</p>' in reader(LAW)
+
+
+def test_what_is_known_of_the_version_is_shown(base: Base) -> None:
+    shown = words(page(view="reader", id=LAW))
+    for part in (
+        "现行有效",
+        "截至 2026-11-22",
+        "示例大会",
+        "示发〔2020〕3号",
+        "2020-10-17",
+        "公开",
+        "专利",
+        "4 条",
+    ):
+        assert part in shown
+    assert "2001-01-01 通过" in shown
+
+
+def test_the_other_versions_are_links_with_their_validity(base: Base) -> None:
+    test = page(view="reader", id=LAW)
+    assert parameters(links(test)["2010-04-01 中文"])["id"] == "cn/示例专利法@2010-04-01"
+    assert "已修改" in words(test)
+
+
+def test_a_work_opens_in_the_version_of_the_day(base: Base) -> None:
+    assert "诉前保全" in reader("cn/示例专利法")
+    assert "旧的规定" in reader("cn/示例专利法", asof="2015-01-01")
+
+
+def test_evidence_and_sources_are_there(base: Base) -> None:
+    test = page(view="reader", id=LAW)
+    labels = [expander.label for expander in test.expander]
+    assert labels == ["各版本（2）", "著录依据", "来源文件（1）"]
+    assert "law-2020-10-17.txt" in words(test)
+    assert "/somewhere/private" not in markup(test)
+    held = base.catalogue.reads.version(LAW, Access.public()).sources[0]
+    assert held.checksum in words(test)
+    assert len(test.get("download_button")) == 1
+
+
+@pytest.mark.parametrize(
+    "identifier", ["cn/没有", "cn/没有@2020-01-01#1", "x", "#", "@", HOSTILE, "cn/示例专利法@1999-01-01"]
+)
+def test_an_id_that_is_not_there_gets_a_message_and_a_way_back(base: Base, identifier: str) -> None:
+    test = page(view="reader", id=identifier)
+    assert "没有找到这个文件或条文" in words(test)
+    assert links(test)["回到检索"] == "./"
+    assert "<script" not in markup(test)
+
+
+def test_what_may_not_be_seen_looks_like_what_is_not_there(
+    base: Base, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    minutes = "cn/机密纪要@2020-01-01~internal"
+    assert "没有找到这个文件或条文" in words(page(view="reader", id=minutes))
+    monkeypatch.setenv("ZHIKU_ACCESS", "internal")
+    assert "机密事项" in words(page(view="reader", id=minutes))
+    monkeypatch.delenv("ZHIKU_ACCESS")
+    # What was drawn for one reader is not kept for the next one.
+    assert "机密事项" not in words(page(view="reader", id=minutes))
+
+
+def test_an_unknown_article_shows_the_whole_document_with_a_message(base: Base) -> None:
+    shown = page(view="reader", id=f"{LAW}#999")
+    assert "此版本中没有 999" in words(shown)
+    assert "诉前保全" in words(shown)
+
+
+def test_without_an_id_it_says_what_to_do(base: Base) -> None:
+    assert "请在检索结果中选择" in words(page(view="reader"))
+
+
+def test_what_a_document_holds_is_never_markup(base: Base) -> None:
+    (hostile,) = [v for v in base.catalogue.reads.versions(Access.public()) if "坏文件" in v.identity.title]
+    body = reader(f"{hostile.id}#1")
+    assert "alert(1)" in body
+    assert "<script" not in body
+    assert "<img" not in body
+
+
+def test_a_changed_document_is_drawn_anew(base: Base) -> None:
+    base.catalogue.writes.store(
+        document("短规定", ("甲规定。",), kind=Kind.LAW), source("/somewhere/short.txt", b"1")
+    )
+    assert "甲规定" in reader("cn/短规定")
+    base.catalogue.writes.store(
+        document("短规定", ("乙规定。",), kind=Kind.LAW), source("/somewhere/short.txt", b"2")
+    )
+    assert "乙规定" in reader("cn/短规定")
+
+
+def test_a_long_document_is_shown_in_parts_that_lose_nothing(base: Base) -> None:
+    long = document("长法典", ("x",))
+    base.catalogue.writes.store(
+        replace(long, provisions=tuple(chapters(20))), source("/somewhere/long.txt", b"long")
+    )
+    provisions = base.catalogue.reads.provisions("cn/长法典@2020-01-01", Access.public())
+    prepared = prepare(provisions, longest=2000)
+    assert len(prepared.parts) > 3
+    assert [p for part in prepared.parts for p in part.provisions] == list(provisions)
+    assert set(prepared.part_of) == {p.fragment for p in provisions}
+    assert prepare(provisions).parts[0].provisions == provisions
+
+
+def test_contents_follow_the_tree_and_open_on_the_way() -> None:
+    prepared = prepare(chapters(20))
+    shown = contents_markup(prepared.outline, dict.fromkeys(prepared.part_of, "./"), "15")
+    assert shown.count("<details open>") == 1
+    assert shown.count("<details>") == 19
+    assert shown.index("<details open>") < shown.index('data-to="zk-15" aria-current="true"')
+
+
+@pytest.mark.parametrize(
+    ("text", "markup_"),
+    [
+        ("甲 | 乙\n丙 | 丁", "<tr><td>甲</td><td>乙</td></tr><tr><td>丙</td><td>丁</td></tr>"),
+        ("只有一行 | 的", "<p>只有一行 | 的</p>"),
+        ("<b>x</b>", "<p>&lt;b&gt;x&lt;/b&gt;</p>"),
+    ],
+)
+def test_text_is_set_by_what_it_is(text: str, markup_: str) -> None:
+    part = prepare([provision(0, "1", text, label="", level=Level.BODY)]).parts[0]
+    assert markup_ in text_markup(part, {})
+
+
+def test_only_the_asked_provision_is_marked() -> None:
+    listed = [provision(0, "1", 'id="zk-2" class="'), provision(1, "2", "x")]
+    text = text_markup(prepare(listed).parts[0], {})
+    shown = with_target(text, "2")
+    assert isinstance(shown, Markup)
+    assert shown.count("zk-target") == 1
+    assert f'<section id="{anchor("2")}" class="zk-target ' in shown
