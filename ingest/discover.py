@@ -86,9 +86,14 @@ def discover(paths: Sequence[Path]) -> Discovery:
 
 
 def from_upload(name: str, content: bytes) -> Discovery:
-    """The documents of an uploaded file, which may be a zip archive of many."""
+    """The documents of an uploaded file, which may be a zip archive of many.
+
+    Two uploads of one name may be two documents, so their locations carry a part of their checksum: what is uploaded
+    never takes the place of something else.
+    """
     search = _Search()
-    location = unicodedata.normalize("NFC", name.replace("\\", "/").rsplit("/", 1)[-1]) or "upload"
+    plain = unicodedata.normalize("NFC", name.replace("\\", "/").rsplit("/", 1)[-1]) or "upload"
+    location = f"upload/{checksum(content)[:8]}/{plain}"
     whole = Candidate(location, len(content), content=content)
     search.given(whole)
     return search.result()

@@ -218,10 +218,12 @@ def test_an_empty_archive_is_told(folder: Path) -> None:
 def test_uploads() -> None:
     single = from_upload("C:\\tmp\\甲.md", "甲".encode())
     assert [(candidate.location, load(candidate).content) for candidate in single.candidates] == [
-        ("甲.md", "甲".encode())
+        ("upload/33e3580c/甲.md", "甲".encode())
     ]
+    other = from_upload("甲.md", "乙".encode())
+    assert other.candidates[0].location != single.candidates[0].location
     many = from_upload("a.zip", zipped({"x/a.md": "甲", "x/a.meta.json": "{}"}))
-    assert [candidate.location for candidate in many.candidates] == ["a.zip!/x/a.md"]
+    assert many.candidates[0].location.endswith("/a.zip!/x/a.md")
     assert load(many.candidates[0]).companions == {"a.meta.json": b"{}"}
 
 
