@@ -23,15 +23,10 @@ __all__ = ["identify"]
 
 
 def identify(reading: Reading, source: SourceFile) -> Identity:
-    """What the document of a reading is: title, kind, language, jurisdiction, names, issuers, number, dates, subjects.
+    """What the document of a cleaned reading is; of its file only the name and the companions are used.
 
-    Args:
-        reading: the cleaned reading; comments and furniture are known as such.
-        source: its file, of which only the name and the companions are used, never the folder.
-
-    Returns:
-        The identity. What neither the text nor the metadata says stays ``None`` or empty; disagreements between
-        text, metadata and name are warnings.
+    What neither the text nor the metadata says stays ``None`` or empty; disagreements between text, metadata and
+    name are warnings.
     """
     view = View(reading, source)
     tongue = language.detect(view)
@@ -44,7 +39,7 @@ def identify(reading: Reading, source: SourceFile) -> Identity:
     kind = kinds.find(facts)
     number = numbers.find(view, kind.value, place.value, title.value)
     names = naming.find(view, title.value, tongue.value, place.value)
-    about = subjects.find(view, kind.value, title.value, names.value, title.evidence)
+    about = subjects.find(view, kind.value, title.value, title.evidence)
     at_once = history.in_force_at_once(view) if chinese else None
     days = dates.find(view, told, kind.value, place.value, at_once)
     return Identity(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from corpus.model import Event, Evidence
 from corpus.numerals import find_dates, parse_date
@@ -321,9 +320,3 @@ def _of_closing(view: View) -> Iterator[Told]:
             evidence = Evidence("adopted", part.text, "text", part.start, part.end)
             yield Told(Event("adopted", day, None, part.text[:200]), evidence)
             return
-
-
-def day_of(text: str) -> date | None:
-    """The first day that a text names."""
-    days = find_dates(text)
-    return days[0][2] if days else parse_date(text)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from corpus.model import BlockKind, Evidence, Format, Kind
 from ingest.identify.facts import Facts
 from ingest.identify.forms import STANDARD_NUMBER
 from ingest.identify.found import Found, stated
 from ingest.identify.issuers import region_of
+from ingest.identify.jurisdiction import treaty_evidence
 from ingest.identify.labels import labels_of
 
 _CASE_HEADING = re.compile(
@@ -306,8 +307,6 @@ def _department(facts: Facts) -> Found[Kind] | None:
 
 
 def _treaty(facts: Facts) -> Found[Kind] | None:
-    from ingest.identify.jurisdiction import treaty_evidence
-
     seen = treaty_evidence(facts.view, facts.title, facts.language) if facts.jurisdiction == "INT" else None
     return (
         Found(Kind.TREATY, (Evidence("kind", seen.surface, seen.origin, seen.start, seen.end),))
@@ -378,9 +377,3 @@ _CHINESE: tuple[Rule, ...] = (
     _treaty,
 )
 _FOREIGN: tuple[Rule, ...] = (_treaty, _foreign_case, _guideline, _statute, _foreign_policy)
-
-
-def rules() -> Iterator[str]:
-    """The names of all rules, for documentation."""
-    for rule in (*_EVERYWHERE, *_CHINESE, *_FOREIGN):
-        yield rule.__name__

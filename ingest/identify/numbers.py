@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpus.model import Evidence, Kind
+from corpus.model import Kind
 from ingest.identify.forms import CASE_NUMBER, DECREE, DOCUMENT_NUMBER, STANDARD_NUMBER
 from ingest.identify.found import Found, stated
 from ingest.identify.labels import labels_of
@@ -153,8 +153,3 @@ def _stated(view: View, jurisdiction: str) -> Found[str | None]:
         value = entry[1].lstrip("0") if key == "공포번호" else entry[1]
         return Found(form.format(value), (stated("document_number", key, entry[1]),))
     return Found(None)
-
-
-def evidence_of(found: Found[str | None]) -> tuple[Evidence, ...]:
-    """The evidence, empty where there is no number."""
-    return found.evidence if found.value else ()

@@ -22,9 +22,7 @@ def _words() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
-def find(
-    view: View, kind: Kind, title: str, names: tuple[str, ...], evidence: tuple[Evidence, ...]
-) -> Found[tuple[str, ...]]:
+def find(view: View, kind: Kind, title: str, evidence: tuple[Evidence, ...]) -> Found[tuple[str, ...]]:
     """The subject matters that are plain; ``other`` stands for intellectual property at large."""
     text = title
     if kind in _FROM_TEXT:

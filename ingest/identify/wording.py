@@ -39,43 +39,6 @@ _KEEP = frozenset(
         "VII",
     ]
 )
-_SMALL = frozenset(
-    [
-        "of",
-        "the",
-        "and",
-        "on",
-        "for",
-        "in",
-        "to",
-        "a",
-        "an",
-        "by",
-        "with",
-        "at",
-        "as",
-        "du",
-        "de",
-        "la",
-        "le",
-        "les",
-        "des",
-        "et",
-        "sur",
-        "en",
-        "à",
-        "au",
-        "aux",
-        "dans",
-        "pour",
-        "der",
-        "die",
-        "das",
-        "und",
-        "für",
-        "über",
-    ]
-)
 _PROPER = frozenset(
     [
         "european",
