@@ -11,7 +11,7 @@ from index.engine import Engine
 from index.schema import SearchUnit
 from index.units import units
 
-_BATCH = 32  # versions handed over at a time: a few thousand units
+_BATCH = 200  # versions handed over at a time, some ten thousand units: each time costs a commit
 
 Progress = Callable[[int], None]
 

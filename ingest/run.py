@@ -17,7 +17,7 @@ from ingest.pipeline import store, storing
 from ingest.report import Outcome, Summary, summarise
 from ingest.workers import Understood, Workers
 
-_INDEX_EVERY = 64  # documents after which what was stored becomes searchable
+_INDEX_EVERY = 200  # documents after which what was stored becomes searchable
 
 Progress = Callable[[Outcome], None]
 

@@ -25,7 +25,7 @@ from index.schema import (
     Word,
 )
 from search.known_item import KnownItem, KnownItems
-from search.loosen import is_question, loosened
+from search.loosen import is_question, loosened, to_mark
 from search.query import ParsedQuery, QueryProblem, parse
 from search.snippet import Snippet, snippet
 
@@ -138,13 +138,14 @@ class SearchService:
             offset=question.offset,
         )
         pinned = self._pinned(known, request) if question.sort is Sort.RELEVANCE else []
-        page, request, is_loose = self._find(request, parsed, pinned)
+        page, is_loose = self._find(request, parsed, pinned)
         scored = [
             (unit, True, page.hits[0].score + 1 if page.hits else 1.0) for unit in _on_page(pinned, question)
         ]
         scored += [(hit.unit, False, hit.score) for hit in page.hits]
+        day = as_of or self._today
         return Answer(
-            hits=self._hits(scored, request.query, as_of or self._today, question.access),
+            hits=self._hits(scored, to_mark(parsed.tree) if is_loose else parsed.tree, day, question.access),
             total=page.total + len(pinned),
             facets=_with_pinned(page.facets, pinned, request),
             known=tuple(item for item in known if item.provision is None),
@@ -171,7 +172,7 @@ class SearchService:
 
     def _find(
         self, request: SearchRequest, parsed: ParsedQuery, pinned: Sequence[SearchUnit]
-    ) -> tuple[SearchPage, SearchRequest, bool]:
+    ) -> tuple[SearchPage, bool]:
         """Ask the engine for what is on the page beside the pinned units; loosen words that nothing holds together."""
         remaining = request.limit - len(pinned[request.offset : request.offset + request.limit])
         beside = replace(
@@ -189,7 +190,7 @@ class SearchService:
                 beside = replace(beside, query=loosened(parsed.tree))
                 page, is_loose = self._engine.search(beside), True
         hits = page.hits[: max(remaining, 0)]
-        return replace(page, hits=hits), beside, is_loose and bool(page.total)
+        return replace(page, hits=hits), is_loose and bool(page.total)
 
     def _pinned(self, known: Sequence[KnownItem], request: SearchRequest) -> list[SearchUnit]:
         """Units of the provisions that the question names, those that its filters let through."""
