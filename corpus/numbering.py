@@ -135,7 +135,7 @@ def main_number(number: str) -> int:
 
 
 def _east_asian(plain: str) -> str | None:
-    match = _EAST_ASIAN.fullmatch(plain)
+    match = _EAST_ASIAN.fullmatch("".join(plain.split()) if plain[:1] in "第제" else plain)
     if not match or (plain.isascii() and not plain.isdigit()):
         return None
     head, *tail = re.split(r"[-‐‑–]", match["main"])

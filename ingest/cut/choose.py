@@ -70,13 +70,17 @@ def choose(lines: Sequence[Line], identity: Identity) -> Outline | None:
         return best
     for grammar in _suggested(identity):
         found = outline(lines, grammar)
-        if _convinces(found, grammar, identity.kind) and (
-            best is None or found.belief > _FAR_BETTER * best.belief
-        ):
+        if _convinces(found, grammar, identity.kind) and (best is None or _is_better(found, best)):
             best = found
         if best is not None and identity.kind not in _MIXED:
             break
     return best or _sure(lines)
+
+
+def _is_better(later: Outline, first: Outline) -> bool:
+    """Whether a style of lower standing fits the document far better: one or two articles may be quoted ones."""
+    counts = len(later.articles), len(first.articles)
+    return later.belief > _FAR_BETTER * first.belief or (counts[1] < 3 and counts[0] > counts[1])
 
 
 def _sure(lines: Sequence[Line]) -> Outline | None:

@@ -10,7 +10,8 @@ from corpus.numbering import article_number, container_number, item_number
 from ingest.cut.grammar import Rules
 from ingest.cut.marks import ARTICLE_RANK, DOUBTFUL, FORMED, RUN_ON, Rule
 
-N = r"[一二三四五六七八九十百千零〇○两0-9０-９]{1,9}"
+_NUMERAL = "[一二三四五六七八九十百千零〇○两0-9０-９]"
+N = rf"{_NUMERAL}(?:[ 　]?{_NUMERAL}){{0,8}}"
 _REFERENCE = re.compile(
     rf"第\s*{N}\s*[款项条目]|(?:之|所|中)?规定|所[称列指述]|的|(?:和|及|与|或|或者|以及|至|、|到)\s*(?:第|本|前)|"
     r"修改为|改为|中的|中[，,“]|[，,；;。）)”》〉]|之外|以外|、"
@@ -21,9 +22,9 @@ _STOPS = re.compile(r"[。；;，]")
 
 def believed(match: re.Match[str], rest: str) -> float:
     """How far ``第N条`` opens an article: a space behind it says so, the grammar of a reference says no."""
-    spaced = bool(match["sep"]) or not rest or bool(match.groupdict().get("heading"))
+    spaced = bool(match["sep"] or match["mark"]) or not rest or bool(match.groupdict().get("heading"))
     if _REFERENCE.match(rest):
-        return DOUBTFUL if spaced and match["sep"] else 0.0
+        return DOUBTFUL if match["sep"] and not match["mark"] else 0.0
     return FORMED if spaced else RUN_ON
 
 
@@ -82,16 +83,12 @@ ARTICLE = Rule(
     Level.ARTICLE,
     ARTICLE_RANK,
     re.compile(
-        rf"(?P<label>第\s*{N}\s*条(?:\s*之\s*[一二三四五六七八九十]{{1,3}}(?=[\s　*【\[（(]|$|[^一二三四五六七八九十]))*)"
-        r"(?P<sep>[\s　:：]*)(?P<heading>[【\[〔][^】\]〕]{1,40}[】\]〕]|[（(][^（）()。；]{2,20}[)）](?=[\s　]))?"
+        rf"(?P<label>第\s*{N}\s*条(?:\s*之\s*[一二三四五六七八九十]{{1,3}}(?=[\s　*【\[（(]|$|[^一二三四五六七八九十]))*(?P<mark>[:：、])?)"
+        r"(?P<sep>[\s　]*)(?P<heading>[【\[〔][^】\]〕]{1,40}[】\]〕]|[（(][^（）()。；]{2,20}[)）](?=[\s　]))?"
     ),
     number=article_number,
     belief=believed,
 )
-
-
-def _short(match: re.Match[str], rest: str) -> float:
-    return FORMED
 
 
 ITEM = Rule(
@@ -102,7 +99,6 @@ ITEM = Rule(
         r"(?P<heading>[^。；;：:]{1,60}(?:[：:？?])?$|[^。；;：:]{1,120}[？?]$)?"
     ),
     number=item_number,
-    belief=_short,
     family="item",
 )
 QUESTION = Rule(

@@ -172,7 +172,7 @@ TAIWANESE = Rules(
             Level.ARTICLE,
             ARTICLE_RANK,
             re.compile(
-                rf"(?P<label>第\s*(?P<number>{_N}(?:[-‐–]\d{{1,3}})?\s*條(?:之\s*{_N})*))(?P<sep>[\s　:：]*)"
+                rf"(?P<label>第\s*(?P<number>{_N}(?:[-‐–]\d{{1,3}})?\s*條(?:之\s*{_N})*))(?P<sep>[\s　]*)"
                 r"(?P<heading>[（(【][^（）()【】]{1,40}[)）】])?"
             ),
             number=article_number,

@@ -50,15 +50,6 @@ GERMAN = Rules(
     re.compile(r"[§(A-Za-zÜü0-9]"),
 )
 
-_NOTES = Rule(
-    Level.DIVISION,
-    95,
-    re.compile(
-        r"(?P<label>)(?P<heading>(?:Editorial Notes|Statutory Notes and Related Subsidiaries|Historical and Revision Notes))$"
-    ),
-    headings_only=True,
-    prefix="notes",
-)
 AMERICAN = Rules(
     "us-code",
     (

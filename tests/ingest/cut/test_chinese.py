@@ -58,6 +58,9 @@ BODY = {
         ["1", "2", "2~2", "4"],
     ),
     "article whose line break was lost": (["第一条 甲。第二条 乙。", "第三条 丙。"], ["1", "2", "3"]),
+    "numerals set wide": (["第 一 条  甲。", "第 二 条  乙。", "第 十 二 条  丙。"], ["1", "2", "12"]),
+    "comma or colon behind the number": (["第一条：甲。", "第二条、乙。"], ["1", "2"]),
+    "number on a line of its own": (["第一条", "甲。", "第二条", "乙。"], ["1", "2"]),
     "heading in brackets": (["第一条 【目的】为了示例。", "第二条（定义） 本法。"], ["1", "2"]),
     "quoted articles": (
         ["第一条 将甲法第九条修改为：", "“第九条 新文。", "第十条 新文。”", "第二条 本决定施行。"],
@@ -115,6 +118,11 @@ OTHERS = {
         ["一", "二", "三"],
     ),
     "notice": (Kind.POLICY, "# 通知\n各局：\n一、总体要求\n（一）甲。\n二、任务\n1.乙。", ["一", "二"]),
+    "notice that quotes an article": (
+        Kind.POLICY,
+        "# 通知\n一、依据\n第一条 为了甲。\n二、任务\n乙。\n三、施行\n丙。",
+        ["一", "二", "三"],
+    ),
     "guideline": (
         Kind.GUIDELINE,
         "# 指南\n## 第三章 审查\n### 1 依据\n第八条任何标志。\n第九条其他标志。\n### 1.1 释义\n甲\n### 2 适用",
