@@ -237,7 +237,8 @@ class Identity(Immutable):
         events: the history that the document tells, oldest first.
         subjects: patent, trademark ... (the vocabulary of the interfaces page).
         version_on: the day that names the version: the last of its adoption and amendments, else promulgation, else
-            effect, else a date that the metadata or the file name gives; ``None`` where nothing does.
+            a day in the file's name within 400 days before effect, else effect, else a date that the metadata or the
+            file name gives; ``None`` where nothing does.
         evidence: one entry for each value that was found.
         warnings: disagreements between text, metadata and name.
     """

@@ -11,6 +11,7 @@ from corpus.model import Block, Event, Evidence, Kind
 from corpus.numerals import find_dates, parse_date
 from ingest.identify.found import named, stated
 from ingest.identify.history import Told
+from ingest.identify.labels import labels_of
 from ingest.identify.view import View
 
 _KEYS = {
@@ -93,6 +94,7 @@ def find(
     if kind in (Kind.JUDGMENT, Kind.FOREIGN_CASE, Kind.GUIDING_CASE):
         _of_case(view, kind, dates)
     _from_text(dates, told)
+    _from_labels(dates, view, kind)
     state = _state(view, said, jurisdiction)
     _from_metadata(dates, said, state[0] if state else None, jurisdiction)
     if at_once and dates.effective is None and dates.promulgated:
@@ -154,6 +156,19 @@ def _from_text(dates: Dates, told: tuple[Told, ...]) -> None:
         for item in fitting:
             if best and item.weight < best.weight and abs(item.event.on - best.event.on) > _FAR:
                 dates.warnings.append(f"{role}: a label says {item.event.on}, the text {best.event.on}")
+
+
+def _from_labels(dates: Dates, view: View, kind: Kind) -> None:
+    """The day of a decision or of a meeting, where the head labels it."""
+    role = "held" if kind is Kind.MINUTES else "decided" if kind in _CASES else None
+    if role is None or dates.adopted:
+        return
+    for label in labels_of(view):
+        day = _day(label.value) if label.role == role else None
+        if day:
+            dates.adopted = day
+            dates.evidence.append(label.evidence("adopted"))
+            return
 
 
 def _set_adopted(dates: Dates, changes: list[Told], last: date) -> None:
@@ -302,7 +317,10 @@ def _version(
         and kind in (Kind.STATUTE, Kind.TREATY)
         and re.search(r"\.v\d{4}", view.source.name)
     )
-    if name and (own is None or (dated_state and name > own and state is None)):
+    # A text that says only when it came into force was adopted before that: a day in the name shortly before fits.
+    only_effect = own is not None and dates.version_on is None and not dates.adopted and not dates.promulgated
+    before_effect = only_effect and own and name and timedelta(0) <= own - name <= _AN_EPISODE
+    if name and (own is None or before_effect or (dated_state and name > own and state is None)):
         dates.version_on = name
         dates.evidence.append(named("version_on", view.source.name))
         dates.warnings.append(f"version: its day {name} is taken from the name")

@@ -8,6 +8,7 @@ from functools import cache
 from corpus.model import Evidence
 from corpus.tables import table
 from ingest.identify.found import Found, stated
+from ingest.identify.labels import labels_of
 from ingest.identify.view import View
 
 _TREATY = re.compile(
@@ -111,6 +112,10 @@ def find(view: View, language: str, title: str) -> Found[str]:
         code = code_of(entry[1]) if entry else None
         if entry and code:
             return Found(code, (stated("jurisdiction", *entry),))
+    for label in labels_of(view):
+        code = code_of(label.value) if label.role == "country" else None
+        if code:
+            return Found(code, (label.evidence("jurisdiction"),))
     if language == "zh":
         return _chinese(view, title)
     marked = _marked(view, title)

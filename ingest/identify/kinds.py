@@ -94,6 +94,15 @@ def _judgment(facts: Facts) -> Found[Kind] | None:
     return None
 
 
+def _digest(facts: Facts) -> Found[Kind] | None:
+    """A summary of a case, by the head that says its number and its court."""
+    labels = {label.role: label for label in labels_of(facts.view)}
+    if not {"case", "court"} <= set(labels):
+        return None
+    home = facts.jurisdiction in ("CN", "TW", "HK", "MO")
+    return Found(Kind.TYPICAL_CASE if home else Kind.FOREIGN_CASE, (labels["case"].evidence("kind"),))
+
+
 def _answers(facts: Facts) -> Found[Kind] | None:
     if re.search(r"答问|问答|解答(?:[（(一-龥）)]{0,8})?$|FAQ|Questions and Answers", facts.title):
         return _seen(facts, Kind.QA)
@@ -362,7 +371,7 @@ def _statute(facts: Facts) -> Found[Kind] | None:
     return None
 
 
-_EVERYWHERE: tuple[Rule, ...] = (_form, _guiding_case, _judgment, _minutes, _glossary, _answers)
+_EVERYWHERE: tuple[Rule, ...] = (_form, _guiding_case, _judgment, _digest, _minutes, _glossary, _answers)
 _CHINESE: tuple[Rule, ...] = (
     _typical_case,
     _standard,

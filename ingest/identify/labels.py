@@ -20,6 +20,11 @@ _KEYS = {
     "title": "标题 名称 法规名称 文件名称",
     "amended": "修订日期 修正日期 修改日期",
     "other": "来源 作者 责任编辑 字体 字号大小 时效性 当前效力 法规类别 专题分类 原文网址 原文链接 源文件 来源url 专题 地位 浏览次数 信息来源 索引号 主题词 分类 有效性",
+    "country": "法域 国家 国别 司法辖区",
+    "case": "案号 案件号 案件编号",
+    "court": "法院 审理法院 裁判法院 审判法院",
+    "decided": "裁判日期 判决日期 裁决日期 宣判日期 日期",
+    "held": "会议时间 会议日期 召开时间 时间",
     "state": "",
 }
 _ROLES = {key: role for role, keys in _KEYS.items() for key in keys.split()}
