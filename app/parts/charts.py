@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import altair as alt
+
+# Loaded with this module: two sessions that load it at the same moment, as Streamlit does, break each other.
+import pandas as pd  # type: ignore[import-untyped]
 import streamlit as st
 
 from app.parts.markup import table
@@ -24,7 +26,7 @@ def bars(page: Page, title: str, counts: Sequence[tuple[str, int]], most: int = 
         shown.append((page.text("overview.rest"), rest))
     rows = [{"name": name, "number": number} for name, number in shown]
     names = [name for name, _ in shown]
-    base = alt.Chart(_data(rows)).encode(
+    base = alt.Chart(pd.DataFrame(rows)).encode(
         y=alt.Y("name:N", sort=names, title=None, axis=alt.Axis(ticks=False, domain=False, labelLimit=170))
     )
     bar = base.mark_bar(color=_INK, cornerRadiusEnd=2, height=14).encode(
@@ -43,7 +45,7 @@ def columns(page: Page, title: str, counts: Sequence[tuple[int, int]]) -> None:
     rows = [{"year": year, "number": number} for year, number in counts]
     first, last = counts[0][0], counts[-1][0]
     chart = (
-        alt.Chart(_data(rows))
+        alt.Chart(pd.DataFrame(rows))
         .mark_bar(color=_INK)
         .encode(
             x=alt.X(
@@ -62,11 +64,6 @@ def columns(page: Page, title: str, counts: Sequence[tuple[int, int]]) -> None:
         .properties(height=220)
     )
     _draw(page, title, chart, [(str(year), number) for year, number in counts])
-
-
-def _data(rows: Sequence[Mapping[str, object]]) -> Any:
-    make: Any = alt.Data  # untyped in the package
-    return make(values=rows)
 
 
 def _draw(
