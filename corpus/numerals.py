@@ -204,7 +204,10 @@ _PATTERNS: dict[str, re.Pattern[str]] = {
 }
 _COMPACT = re.compile(r"(?P<year>1[4-9][0-9]{2}|2[01][0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})")
 _CLOCK = re.compile(r"[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]{1,9})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?")
-_LEAD = re.compile(r"(?:le|am|vom|den|el|on|the|op|公元|西元)\s{0,2}(?=[0-9一二])|(?:le|on|this|the)\s(?=[a-z])", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?:le|am|vom|den|el|on|the|op|公元|西元)\s{0,2}(?=[0-9一二])|(?:le|on|this|the)\s(?=[a-z])",
+    re.IGNORECASE,
+)
 
 
 def parse_date(text: str) -> date | None:

@@ -79,7 +79,9 @@ class WorkNames:
     def load(cls) -> Self:
         """The table that comes with the product."""
         return cls(
-            WorkName(OfficialName(row["jurisdiction"], row["title"]), row["name"], row["language"], row["source"])
+            WorkName(
+                OfficialName(row["jurisdiction"], row["title"]), row["name"], row["language"], row["source"]
+            )
             for row in table("work_names")
         )
 

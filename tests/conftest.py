@@ -28,7 +28,9 @@ def shared() -> Path:
     """The folder with the corpora and the benchmark data."""
     folder = Path(os.environ.get("ZHIKU_SHARED") or _REPOSITORY.parent / "shared")
     if not (folder / "corpus").is_dir():
-        missing("the folder with the test corpora", "put it beside the checkout as ../shared or set ZHIKU_SHARED")
+        missing(
+            "the folder with the test corpora", "put it beside the checkout as ../shared or set ZHIKU_SHARED"
+        )
     return folder
 
 
@@ -43,7 +45,10 @@ def elasticsearch_url() -> str:
     """A running Elasticsearch."""
     url = os.environ.get("ZHIKU_TEST_ELASTICSEARCH_URL")
     if not url:
-        missing("Elasticsearch", "start one with tests/services/elasticsearch and set ZHIKU_TEST_ELASTICSEARCH_URL")
+        missing(
+            "Elasticsearch",
+            "start one with tests/services/elasticsearch and set ZHIKU_TEST_ELASTICSEARCH_URL",
+        )
     return url
 
 
