@@ -23,7 +23,7 @@ QUIET = {
 }
 """What keeps the libraries from reporting to their makers; without internet that costs seconds at start."""
 
-_OPTIONS: dict[str, Any] = {
+OPTIONS: dict[str, Any] = {
     "server.address": ADDRESS,
     "server.headless": True,
     "server.fileWatcherType": "none",
@@ -47,6 +47,7 @@ _OPTIONS: dict[str, Any] = {
         "system-ui,sans-serif"
     ),
 }
+"""How Streamlit runs."""
 
 
 def serve(settings: Settings, port: int) -> int:
@@ -63,10 +64,10 @@ def serve(settings: Settings, port: int) -> int:
         UnavailableError: if the port cannot be used.
     """
     _require_free(port)
-    os.environ.update(_environment(settings))
+    os.environ.update(environment(settings))
     from streamlit.web import bootstrap
 
-    options = {**_OPTIONS, "server.port": port}
+    options = {**OPTIONS, "server.port": port}
     with as_file(files("app") / "main.py") as script:
         bootstrap.load_config_options(options)
         stopped = threading.Event()
@@ -78,7 +79,7 @@ def serve(settings: Settings, port: int) -> int:
     return 0
 
 
-def _environment(settings: Settings) -> dict[str, str]:
+def environment(settings: Settings) -> dict[str, str]:
     """The variables from which the pages read the same settings. The day stays out: it changes while they run."""
     access = settings.access.labels if settings.access is not None else None
     return {

@@ -19,7 +19,7 @@ _FONT = "'Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei'
 _ROW = 26  # pixels of a bar
 
 
-def bars(page: Page, title: str, counts: Sequence[tuple[str, int]], most: int = 14) -> None:
+def bars(page: Page, title: str, counts: Sequence[tuple[str, int]], most: int = 20) -> None:
     """Horizontal bars, the longest first; what goes beyond ``most`` is added up in the last one."""
     shown = list(counts[:most])
     if rest := sum(number for _, number in counts[most:]):

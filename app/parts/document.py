@@ -199,13 +199,31 @@ def _paragraphs(provision: Provision) -> Markup:
 
 def _table(lines: Sequence[str]) -> Markup:
     """Rows of cells, between which the readers of files put bars."""
+    rows = [[cell.strip() for cell in line.split(_BETWEEN)] for line in lines]
+    names = _column_names(rows)
+    head = NOTHING
+    if names:
+        rows = [[cell[len(name) + 2 :] for cell, name in zip(row, names, strict=True)] for row in rows]
+        cells = joined(Markup('<th scope="col">{}</th>').format(name) for name in names)
+        head = Markup("<thead><tr>{}</tr></thead>").format(cells)
     body = joined(
-        Markup("<tr>{}</tr>").format(joined(Markup("<td>{}</td>").format(cell.strip()) for cell in row))
-        for row in (line.split(_BETWEEN) for line in lines)
+        Markup("<tr>{}</tr>").format(joined(Markup("<td>{}</td>").format(cell) for cell in row))
+        for row in rows
     )
-    return Markup('<div class="zk-scroll"><table class="zk-table"><tbody>{}</tbody></table></div>').format(
-        body
+    return Markup('<div class="zk-scroll"><table class="zk-table">{}<tbody>{}</tbody></table></div>').format(
+        head, body
     )
+
+
+def _column_names(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Names that stand before every cell of their column (``name: value``), as in a file with a head line."""
+    if len(rows) < 2 or len({len(row) for row in rows}) > 1:
+        return []
+    names = [cell.partition(": ")[0] for cell in rows[0]]
+    is_named = all(
+        cell.startswith(f"{name}: ") for row in rows for cell, name in zip(row, names, strict=True)
+    )
+    return names if is_named and len(names) > 1 else []
 
 
 # --- contents --------------------------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from corpus.access import Access
 from corpus.model import Version
 from corpus.settings import Settings
 
-_opened: dict[Settings, Base] = {}
+_opened: dict[Settings, Base] = {}  # by their settings, whatever the day
 _opening = threading.Lock()
 
 
@@ -29,10 +29,13 @@ def opened_base() -> Base:
         UsageError: if a variable of the environment means nothing.
     """
     settings = Settings.read(os.environ)
+    place = replace(settings, today=date.min)
     with _opening:
-        if settings not in _opened:
-            _opened[settings] = Base(settings)
-        return _opened[settings]
+        base = _opened.get(place)
+        if base is None or base.settings != settings:
+            # A new day: what was opened yesterday goes when the last page that uses it is drawn.
+            base = _opened[place] = Base(settings)
+        return base
 
 
 def reader_access(base: Base) -> Access:

@@ -13,6 +13,8 @@ from app.parts.markup import NOTHING, badge, bullets, joined, link, pairs, table
 from app.parts.page import Page
 from corpus.model import Evidence, Identity, Source, Version
 
+_LONG = 24  # characters that fit into a column of the data
+
 
 def version_head(page: Page, version: Version) -> Markup:
     """Title, validity and data of a version."""
@@ -48,7 +50,7 @@ def _facts(page: Page, version: Version) -> list[tuple[str, object]]:
         (page.text("reader.jurisdiction"), page.texts.label("jurisdiction", identity.jurisdiction)),
         (page.text("reader.language"), page.texts.label("language", identity.language)),
         (page.text("reader.subjects"), "、".join(page.texts.label("subject", s) for s in identity.subjects)),
-        (page.text("reader.names"), "、".join(identity.names)),
+        (page.text("reader.names"), _names(identity)),
         (page.text("reader.access"), page.texts.label("access", version.access)),
         (
             page.text("reader.count"),
@@ -59,6 +61,13 @@ def _facts(page: Page, version: Version) -> list[tuple[str, object]]:
         (page.text("reader.history"), _history(page, identity)),
         (page.text("reader.warnings"), bullets(identity.warnings) if identity.warnings else None),
     ]
+
+
+def _names(identity: Identity) -> Markup:
+    """Other names; many of them take a line of their own."""
+    names = "、".join(identity.names)
+    kind = "zk-long" if len(names) > _LONG else ""
+    return Markup('<span class="{}">{}</span>').format(kind, names) if names else NOTHING
 
 
 def _day(day: date | None) -> str | None:

@@ -42,7 +42,8 @@ def mark_contents(reading: Reading) -> Reading:
     ]
     for index in titles[:_MOST_TABLES]:
         end = _end(blocks, index + 1)
-        marked.update(range(index, end) if end > index + 1 else ())
+        if end > index + 1 and not _holds_sentences(blocks[index + 1 : end]):
+            marked.update(range(index, end))
     if not marked:
         return reading
     changed = [
@@ -58,27 +59,40 @@ def _is_leader(block: Block) -> bool:
     return len(block.text) <= 2 * _LONGEST_ENTRY and _LEADERS.search(block.text) is not None
 
 
+def _holds_sentences(entries: list[Block]) -> bool:
+    """Whether this is text of the document after all: entries are names, not sentences."""
+    return sum(entry.kind not in _SILENT and entry.text.endswith(("。", "；")) for entry in entries) > 2
+
+
 def _end(blocks: list[Block], start: int) -> int:
-    """Where the entries end; ``start`` where there is no table."""
-    visible = [
-        index
-        for index in range(start, min(len(blocks), start + _MOST_ENTRIES))
-        if blocks[index].kind not in _SILENT
-    ]
-    if not visible:
-        return start
-    first = _key(blocks[visible[0]].text)
+    """Where the entries end; ``start`` where there is no table.
+
+    A reader may have told some entries by their style already. So the first entry is looked for among all blocks and
+    among those that are still text, and the table ends at the nearer return of the two.
+    """
+    near = range(start, min(len(blocks), start + _MOST_ENTRIES))
+    written = [index for index in near if blocks[index].kind is not BlockKind.COMMENT]
+    visible = [index for index in written if blocks[index].kind not in _SILENT]
+    firsts = {first[0] for first in (written, visible) if first}
+    ends = [end for first in firsts if (end := _return(blocks, visible, first)) is not None]
+    return min(ends, default=start)
+
+
+def _return(blocks: list[Block], visible: list[int], first: int) -> int | None:
+    """Where the first entry comes back as a heading, or the long text before that begins; ``None`` if it does not."""
+    entry = _key(blocks[first].text)
     last: int | None = None
-    for place, index in enumerate(visible[1:], 1):
+    following = [index for index in visible if index > first]
+    for place, index in enumerate(following):
         text = blocks[index].text
-        if first and _key(text) == first:
+        if entry and _key(text) == entry:
             return index if last is None else last
         if last is None and len(text) > _LONGEST_ENTRY and not _is_leader(blocks[index]):
             # A long title or preamble may stand between the table and the first heading, but not much more.
-            last, visible = index, visible[: place + _BETWEEN]
-        if last is not None and index > visible[-1]:
+            last, following = index, following[: place + 1 + _BETWEEN]
+        if last is not None and index > following[-1]:
             break
-    return start
+    return None
 
 
 def _key(text: str) -> str:

@@ -147,6 +147,10 @@ def test_contents_follow_the_tree_and_open_on_the_way() -> None:
     ("text", "markup_"),
     [
         ("甲 | 乙\n丙 | 丁", "<tr><td>甲</td><td>乙</td></tr><tr><td>丙</td><td>丁</td></tr>"),
+        (
+            "a: 1 | b: 2\na: 3 | b: 4",
+            '<th scope="col">b</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr>',
+        ),
         ("只有一行 | 的", "<p>只有一行 | 的</p>"),
         ("<b>x</b>", "<p>&lt;b&gt;x&lt;/b&gt;</p>"),
     ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.model import BlockKind, Format
+from corpus.model import Block, BlockKind, Format, Reading, Span
 from ingest.clean import clean
 from ingest.read.base import TextBuilder
 from tests.ingest.read.builders import is_exact, read_text, source
@@ -124,6 +124,28 @@ def test_a_table_of_contents_is_furniture() -> None:
     rest, furniture, _ = parts(text, "a.txt")
     assert furniture == ["目　　录", "第一章　总则", "第二章　附则"]
     assert len(rest) == 5
+
+
+def test_a_table_of_contents_of_which_some_lines_are_known_by_their_style() -> None:
+    lines = [
+        "目录",
+        "第一章 总则",
+        "*第一节 范围",
+        "第二章 附则",
+        "第一章 总则",
+        "第一条 甲。",
+        "第一节 范围",
+        "第二条 乙。",
+    ]
+    text = "\n".join(lines)
+    blocks = []
+    place = 0
+    for number, line in enumerate(lines):
+        kind = BlockKind.FURNITURE if number in (1, 3) else BlockKind.PARAGRAPH
+        blocks.append(Block(kind, line, (Span(place, place + len(line)),)))
+        place += len(line) + 1
+    cleaned = clean(Reading(Format.DOCX, text, tuple(blocks)))
+    assert [block.text for block in cleaned.blocks if block.kind is not BlockKind.FURNITURE] == lines[4:]
 
 
 def test_leaders_and_page_numbers_are_contents() -> None:
