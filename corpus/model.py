@@ -6,11 +6,15 @@ cross threads, processes and pipelines without copies.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any, Self
+
+
+_SPREAD = re.compile(r"(?:[\u4e00-\u9fff]\s+)+[\u4e00-\u9fff]")
 
 
 class Immutable:
@@ -299,8 +303,13 @@ class Provision(Immutable):
 
     @property
     def caption(self) -> str:
-        """Label and heading in one line, as a path shows them."""
-        return f"{self.label} {self.heading}".strip()
+        """Label and heading in one line, as a path shows them: without the blanks that print 总　　则 wide."""
+        heading = (
+            "".join(self.heading.split())
+            if _SPREAD.fullmatch(self.heading)
+            else " ".join(self.heading.split())
+        )
+        return f"{' '.join(self.label.split())} {heading}".strip()
 
 
 @dataclass(frozen=True, slots=True)
