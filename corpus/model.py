@@ -13,7 +13,6 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Self
 
-
 _SPREAD = re.compile(r"(?:[\u4e00-\u9fff]\s+)+[\u4e00-\u9fff]")
 
 
