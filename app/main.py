@@ -25,7 +25,7 @@ PAGES: dict[Place, Callable[[Page], None]] = {
 }
 
 
-def main() -> None:
+def show() -> None:
     """Draw the page of the session's URL. An error becomes a message; the page stays up."""
     parameters = {name: st.query_params.get_all(name) for name in st.query_params}
     state, refused = decode(parameters)
@@ -48,4 +48,5 @@ def main() -> None:
 
 # Workers that read files import the main module of their parent under another name: they draw nothing.
 if __name__ == "__main__":
-    main()
+    # One page for Streamlit, which else takes every file under pages/ for a page of its own.
+    st.navigation([st.Page(show, default=True)], position="hidden").run()

@@ -20,7 +20,7 @@ def card(page: Page, hit: Hit) -> Markup:
     """The card of a hit, with a link that opens the provision in its document."""
     unit = hit.unit
     *containers, own = unit.path or ("",)
-    if own == unit.title:
+    if "".join(own.split()) == "".join(unit.title.split()):
         own = ""  # the heading of a document without articles says nothing new
     path = joined(
         (Markup("<span>{}</span>").format(step) for step in containers), Markup('<i aria-hidden="true">›</i>')
@@ -46,9 +46,19 @@ def card(page: Page, hit: Hit) -> Markup:
         day,
         Markup('<span class="zk-path">{}</span>').format(path) if path else NOTHING,
         unit.language,
-        marked(hit.snippet.text, hit.snippet.marks),
+        _snippet(hit),
         joined(Markup("<span>{}</span>").format(fact) for fact in facts if fact),
     )
+
+
+def _snippet(hit: Hit) -> Markup:
+    """The text around what was asked for, without the label and heading that stand above it already."""
+    text, marks = hit.snippet.text, hit.snippet.marks
+    caption = f"{hit.unit.label} {hit.unit.heading}".strip()
+    if not caption or not text.startswith(f"{caption} "):
+        return marked(text, marks)
+    start = len(caption) + 1
+    return marked(text[start:], [(max(s - start, 0), e - start) for s, e in marks if e > start])
 
 
 def files(sources: Iterable[Source]) -> str:
