@@ -10,12 +10,16 @@ _MARKS = re.compile(r"[\W_]+")
 _STATE = re.compile(r"^中华人民共和国(?=.)")
 
 
+def plain_key(name: str) -> str:
+    """A name without width, case, spaces and punctuation."""
+    return _MARKS.sub("", unicodedata.normalize("NFKC", name).casefold())
+
+
 @lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
-    """A name without width, case, spaces, punctuation and the name of the state.
+    """The same without the name of the state before a Chinese law.
 
     >>> name_key("《中华人民共和国专利法》") == name_key("专利法")
     True
     """
-    plain = unicodedata.normalize("NFKC", name).casefold()
-    return _STATE.sub("", _MARKS.sub("", plain))
+    return _STATE.sub("", plain_key(name))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -11,10 +9,9 @@ from typing import Self
 
 from opencc import OpenCC
 
+from corpus.names import name_key, plain_key
 from corpus.tables import table
 
-_MARKS = re.compile(r"[《》〈〉<>“”\"'’‘「」『』（）()\[\]〔〕.,，、:：;；·\s_/—–-]+")
-_STATE = "中华人民共和国"
 _LONGEST = 400
 
 
@@ -48,11 +45,11 @@ def _simplifier() -> OpenCC:
 
 @cache
 def normalised(name: str) -> str:
-    """A name for comparison: width, case, traditional characters, spaces, quotes and punctuation do not count."""
-    plain = unicodedata.normalize("NFKC", name[:_LONGEST]).casefold()
+    """A name for comparison: as ``plain_key``, and traditional characters do not count either."""
+    plain = name[:_LONGEST]
     if any("一" <= character <= "鿿" for character in plain):
         plain = _simplifier().convert(plain)
-    return _MARKS.sub("", plain)
+    return plain_key(plain)
 
 
 class WorkNames:
@@ -70,7 +67,7 @@ class WorkNames:
                 known.append(entry.name)
 
     def _add(self, written: str, work: OfficialName) -> None:
-        for key in {normalised(written), normalised(written.removeprefix(_STATE))}:
+        for key in {normalised(written), name_key(normalised(written))}:
             works = self._works.setdefault(key, [])
             if work not in works:
                 works.append(work)
