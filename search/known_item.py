@@ -85,20 +85,33 @@ class KnownItems:
         return found
 
     def _works(self, name: str, access: Access) -> list[str]:
-        """Works called so: those named exactly so first, then those by other script variants and table entries."""
-        spoken = list(dict.fromkeys((name, fold(name))))
-        titles = [
-            written
-            for form in spoken
-            for official in self._names.canonical(form)
-            for written in (official.title, *self._names.names_of(official.title))
-        ]
-        order: dict[str, int] = {}
-        for rank, forms in enumerate(([name], titles, spoken)):
-            for named in self._reads.named(forms, access):
-                order.setdefault(named.work, rank)
-        works = sorted(order, key=lambda work: (order[work], work))
-        return works if len(works) <= _MOST else []
+        """Works called so: those named exactly so first, then those by table entries and other script variants.
+
+        A name that too many works share by a looser reading leaves those of the closer one.
+        """
+        works: list[str] = []
+        for closeness in (self._exactly, self._by_table, self._by_script):
+            more = [work for work in closeness(name, access) if work not in works]
+            if len(works) + len(more) > _MOST:
+                break
+            works += more
+        return works
+
+    def _exactly(self, name: str, access: Access) -> list[str]:
+        return sorted({named.work for named in self._reads.named([name], access)})
+
+    def _by_table(self, name: str, access: Access) -> list[str]:
+        """Other countries have a "Patent Act" too: an entry's names lead to works of its own jurisdiction only."""
+        found: set[str] = set()
+        officials = {o for form in {name, fold(name)} for o in self._names.canonical(form)}
+        for official in sorted(officials, key=lambda o: (o.jurisdiction, o.title)):
+            written = (official.title, *self._names.names_of(official.title))
+            called = self._reads.named(written, access)
+            found |= {named.work for named in called if named.jurisdiction == official.jurisdiction}
+        return sorted(found)
+
+    def _by_script(self, name: str, access: Access) -> list[str]:
+        return sorted({named.work for named in self._reads.named([fold(name)], access)})
 
 
 def _names_year(version: Version, year: int) -> bool:

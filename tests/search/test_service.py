@@ -75,6 +75,15 @@ class TestKnownItems:
         assert answer.hits[0].known
         assert answer.hits[0].status is Status.IN_FORCE
 
+    def test_names_that_other_countries_use_too_do_not_hide_the_law_named(self, filled: Fill) -> None:
+        law = document("专利法", ("第一条的正文。", "第二条的正文。"))
+        foreign = [
+            document("Patent Act", (f"The text of {j}.", "More of it."), language="en", jurisdiction=j)
+            for j in ("US", "CA", "JP", "KR", "GB", "IN")
+        ]
+        answer = filled(law, *foreign).search(Question("专利法第二条", PUBLIC))
+        assert [hit.unit.id for hit in answer.hits if hit.known] == ["cn/专利法@2020-01-01#2"]
+
     def test_a_year_names_the_version(self, filled: Fill) -> None:
         assert ids(filled(OLD, NEW), "示例保护法（2001年修正）第三条")[0] == "cn/示例保护法@2001-01-01#3"
 
