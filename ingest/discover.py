@@ -184,7 +184,7 @@ class _Search:
         """Regular files in a folder; nothing where it may not be listed."""
         try:
             with os.scandir(folder) as entries:
-                files = sorted((entry.name for entry in entries if entry.is_file()), key=_order)
+                files = sorted((entry.name for entry in entries if os.path.isfile(entry.path)), key=_order)
         except OSError:
             return []
         return [
@@ -212,9 +212,9 @@ class _Search:
             folders: list[Path] = []
             for entry in entries:
                 path = folder / entry.name
-                if (reason := self._reason(entry)) is not None:
+                if (reason := self._reason(entry, root)) is not None:
                     self._skip(_location(path), reason)
-                elif entry.is_dir():
+                elif entry.is_dir(follow_symlinks=False):
                     folders.append(path)
                 else:
                     yield from self._file(path)
@@ -232,13 +232,16 @@ class _Search:
             self._skip(_location(path), "not a regular file (a socket, pipe or device)")
 
     @staticmethod
-    def _reason(entry: os.DirEntry[str]) -> str | None:
+    def _reason(entry: os.DirEntry[str], root: Path) -> str | None:
         if is_hidden(entry.name):
             return (
                 "a hidden file or folder" if entry.name.startswith(".") else "a file of the operating system"
             )
-        if entry.is_symlink() and entry.is_dir():
+        if entry.is_symlink() and os.path.isdir(entry.path):
             return "a link to a folder; give the folder itself to read it"
+        if entry.is_symlink() and os.path.isfile(entry.path) and not _below(Path(entry.path), root):
+            # A folder from elsewhere must not make its reader's private files part of the base.
+            return "a link to a file outside of the folder; give the file itself to read it"
         return None
 
     def _classified(self, found: list[Candidate], prefix: int) -> None:
@@ -299,6 +302,11 @@ def absolute_path(path: Path) -> Path:
     if not whole.name:
         return whole
     return Path(os.path.realpath(whole.parent)) / whole.name
+
+
+def _below(link: Path, root: Path) -> bool:
+    """Whether what a link leads to lies in a folder."""
+    return Path(os.path.realpath(link)).is_relative_to(os.path.realpath(root))
 
 
 def _location(path: Path) -> str:

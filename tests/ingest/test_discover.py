@@ -129,6 +129,25 @@ def test_loops_of_links_end(folder: Path) -> None:
     assert len(discovery.failed) == 1
 
 
+def test_a_link_to_itself_costs_nothing_else(folder: Path) -> None:
+    write(folder, {"a.md": "甲", "a.meta.json": "{}"})
+    (folder / "round.md").symlink_to(folder / "round.md")
+    found_there = discover([folder])
+    assert found(found_there, folder) == ["a.md"]
+    assert [entry.location.rsplit("/", 1)[-1] for entry in found_there.failed] == ["round.md"]
+    (given,) = discover([folder / "a.md"]).candidates
+    assert [companion.name for companion in given.companions] == ["a.meta.json"]
+
+
+def test_links_out_of_a_folder_are_not_followed(folder: Path, tmp_path: Path) -> None:
+    write(tmp_path, {"secret.md": "密"})
+    write(folder, {"a.md": "甲"})
+    (folder / "inside.md").symlink_to("a.md")
+    (folder / "outside.md").symlink_to(tmp_path / "secret.md")
+    assert found(discover([folder]), folder) == ["a.md", "inside.md"]
+    assert "outside of the folder" in skipped(discover([folder]), folder)["outside.md"]
+
+
 def test_sockets_are_left_out(tmp_path: Path) -> None:
     write(tmp_path, {"a.md": "x"})
     with socket.socket(socket.AF_UNIX) as server:
