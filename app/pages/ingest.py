@@ -24,6 +24,7 @@ LARGEST_BATCH = 500
 """MB of all files that are dropped at once."""
 
 _RUNS = 5
+_ROWS = 60  # of an earlier run
 _REFRESH = 1.0  # seconds
 _AUDIENCES = ("auto", "public", "internal", "own")
 
@@ -180,7 +181,7 @@ def _run(page: Page, run: RunReport) -> Markup:
     files = NOTHING
     if run.entries:
         files = Markup("<details><summary>{}</summary>{}</details>").format(
-            page.text("ingest.run_files", count=len(run.entries)), report_table(page, run.entries)
+            page.text("ingest.run_files", count=len(run.entries)), report_table(page, run.entries, _ROWS)
         )
     return Markup(
         '<section class="zk-run"><div class="zk-line"><time>{}</time> – <time>{}</time>{}</div>{}</section>'

@@ -79,7 +79,7 @@ def _list(page: Page, title: str, entries: Sequence[Markup]) -> Markup:
 
 def _added(page: Page, version: Version) -> Markup:
     return Markup("{} {}<span>{} · {}</span>").format(
-        link(page.document_link(version.id), version.identity.title),
+        link(page.document_link(version.id), page.title(version)),
         badge(version.status(page.today), page.texts),
         page.texts.label("kind", str(version.identity.kind)),
         version.identity.version_on or page.text("app.unknown_date"),
@@ -89,6 +89,6 @@ def _added(page: Page, version: Version) -> Markup:
 def _coming(page: Page, version: Version) -> Markup:
     day = version.follows_on.isoformat() if version.follows_on else page.text("app.unknown_date")
     return Markup("{}<span>{}</span>").format(
-        link(page.document_link(version.id), version.identity.title),
+        link(page.document_link(version.id), page.title(version)),
         page.text("overview.to_come_from", day=day),
     )

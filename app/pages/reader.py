@@ -142,7 +142,7 @@ def _place(page: Page, version: Version, fragment: str | None) -> Markup:
         '<div class="zk-place"><span>{}</span>{}<button type="button" class="zk-copy" data-copy="{}" data-done="{}">'
         "{}</button></div>"
     ).format(
-        version.identity.title,
+        page.title(version),
         badge(version.status(page.today), page.texts),
         address,
         page.text("reader.copied"),

@@ -226,7 +226,7 @@ def _known(page: Page, answer: Answer) -> Markup:
     """Documents that the question names as a whole, then others whose names begin like it."""
     rows = [
         Markup("{} {} <time>{}</time>{}").format(
-            link(page.document_link(item.version.id), item.version.identity.title, "zk-title"),
+            link(page.document_link(item.version.id), page.title(item.version), "zk-title"),
             badge(item.version.status(answer.as_of or page.today), page.texts),
             item.version.identity.version_on or page.text("app.unknown_date"),
             link(page.document_link(item.version.id), page.text("search.open_document"), "zk-open"),

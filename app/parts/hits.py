@@ -40,7 +40,7 @@ def card(page: Page, hit: Hit) -> Markup:
     ).format(
         " zk-known" if hit.known else "",
         page.document_link(unit.id),
-        unit.title,
+        unit.title or unit.version,
         own,
         badge(hit.status, page.texts),
         day,

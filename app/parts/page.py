@@ -76,7 +76,11 @@ class Page:
     def version_caption(self, version: Version) -> str:
         """A version in a list: title and day."""
         day = version.identity.version_on
-        return f"{version.identity.title} {day.isoformat() if day else ''}".strip()
+        return f"{self.title(version)} {day.isoformat() if day else ''}".strip()
+
+    def title(self, version: Version) -> str:
+        """The title of a version; its id where no title was found, so that there is always something to press."""
+        return version.identity.title or version.id
 
 
 def go(state: State) -> None:

@@ -42,12 +42,12 @@ def _remark(outcome: Outcome) -> str | None:
     return " ".join(filter(None, (outcome.reason, *outcome.warnings))) or None
 
 
-def report_table(page: Page, entries: Sequence[RunEntry]) -> Markup:
+def report_table(page: Page, entries: Sequence[RunEntry], most: int = MOST_ROWS) -> Markup:
     """A row for each file with its status, its document and what a person should know."""
     if not entries:
         return NOTHING
     ordered = sorted(entries, key=lambda entry: _ORDER.index(entry.status) if entry.status in _ORDER else 0)
-    shown = ordered[:MOST_ROWS]
+    shown = ordered[:most]
     ids = [entry.version for entry in shown if entry.version]
     versions = page.base.catalogue.reads.versions_by_id(ids, page.access)
     heads = [page.text(f"ingest.column_{name}") for name in ("status", "source", "result")]

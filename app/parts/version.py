@@ -27,7 +27,7 @@ def version_head(page: Page, version: Version) -> Markup:
         '<div class="zk-version"><h1 lang="{}">{}</h1><div class="zk-line"><span>{}</span>{}</div>{}</div>'
     ).format(
         identity.language,
-        identity.title,
+        page.title(version),
         page.texts.label("kind", str(identity.kind)),
         status,
         pairs(_facts(page, version)),

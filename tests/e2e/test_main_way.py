@@ -125,6 +125,25 @@ def test_a_file_is_dropped_watched_reported_and_found(opens: Opens, tmp_path: Pa
     expect(page.locator(".zk-hit").first).to_contain_text("示例检验规定")
 
 
+def test_what_a_document_holds_never_runs(opens: Opens, tmp_path: Path) -> None:
+    attack = '<img src="x" onerror="window.taken=1"><script>window.taken=1</script>'
+    name = "<img src=x onerror='window.taken=1'>.txt"
+    (tmp_path / name).write_text(
+        f"恶意规定\n\n第一条 奶酪{attack}月亮。\n\n第二条 {attack}\n", encoding="utf-8"
+    )
+    page = opens("?view=ingest")
+    page.locator('input[type="file"]').set_input_files([tmp_path / name])
+    page.get_by_role("button", name="开始入库").click()
+    page.locator(".zk-report").first.wait_for(timeout=90_000)
+    page.get_by_role("link", name="检索", exact=True).click()
+    ask(page, "奶酪")
+    expect(page.locator(".zk-hit").first).to_contain_text("onerror")
+    page.locator(".zk-hit h2 a").first.click()
+    expect(page.locator(".zk-text")).to_contain_text("onerror")
+    assert page.evaluate("window.taken") is None
+    assert page.locator(".stHtml img").count() == 0
+
+
 def test_the_overview_shows_what_there_is(opens: Opens) -> None:
     page = opens("?view=overview")
     expect(page.get_by_test_id("stVegaLiteChart")).to_have_count(4)
