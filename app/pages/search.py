@@ -15,6 +15,7 @@ from app.parts.page import Page, draw, go
 from app.parts.problem import problem_notice
 from app.state import FIRST_DAY, LAST_DAY, LONGEST_VALUE, Place, address
 from index.schema import FACETS, Sort
+from search.loosen import is_question
 from search.query import QueryProblem
 from search.service import Answer, Question
 
@@ -211,11 +212,8 @@ def _summary(page: Page, answer: Answer) -> Markup:
         else link(address(replace(page.state, sort=sort, page=1)), page.text(f"sort.{sort}"))
         for sort in Sort
     )
-    loose = (
-        Markup('<p class="zk-loose">{}</p>').format(page.text("search.loosened"))
-        if answer.loosened
-        else NOTHING
-    )
+    reason = "search.question" if is_question(answer.query.tree) else "search.loosened"
+    loose = Markup('<p class="zk-loose">{}</p>').format(page.text(reason)) if answer.loosened else NOTHING
     return Markup(
         '<div class="zk-summary"><span><strong>{}</strong> {}</span>'
         '<span class="zk-orders" role="group" aria-label="{}">{}</span></div>{}'

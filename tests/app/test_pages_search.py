@@ -87,6 +87,10 @@ def test_a_reference_opens_its_article(base: Base) -> None:
     assert shown.index("zk-known") < shown.index("%40202")
 
 
+def test_a_question_is_said_to_be_read_as_one(base: Base) -> None:
+    assert "按问句理解" in words(page(q="诉前保全要不要担保呢"))
+
+
 def test_loosened_words_are_said_so(base: Base) -> None:
     assert "没有同时含有全部词的条文" in words(page(q="诉前 月亮"))
 
