@@ -12,6 +12,7 @@ LENGTH = 180
 """Characters of a snippet."""
 
 _BEFORE = 30  # characters of context before the first mark
+_LONGEST_WORD = 24
 _BREAKS = re.compile(r"\s*\n\s*")
 
 
@@ -35,11 +36,23 @@ def snippet(unit: SearchUnit, query: Node, from_start: bool = False) -> Snippet:
     found = marks(query, whole)
     start = 0 if from_start else _best_start(found, len(whole))
     end = min(start + LENGTH, len(whole))
+    start, end = _whole_words(whole, start, end)
     before = "…" if start else ""
     after = "…" if end < len(whole) else ""
     shift = len(before) - start
     inside = tuple((max(s, start) + shift, min(e, end) + shift) for s, e in found if s < end and e > start)
     return Snippet(f"{before}{whole[start:end]}{after}", inside)
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The window without pieces of words at its ends, where words are set apart by blanks."""
+    if start > 0 and text[start - 1 : start + 1].isascii() and text[start - 1 : start + 1].isalnum():
+        blank = text.find(" ", start, start + _LONGEST_WORD)
+        start = blank + 1 if blank >= 0 else start
+    if end < len(text) and text[end - 1 : end + 1].isascii() and text[end - 1 : end + 1].isalnum():
+        blank = text.rfind(" ", end - _LONGEST_WORD, end)
+        end = blank if blank > start else end
+    return start, end
 
 
 def _best_start(found: tuple[tuple[int, int], ...], length: int) -> int:
