@@ -326,6 +326,21 @@ class Document(Immutable):
         return sum(1 for provision in self.provisions if provision.level is Level.ARTICLE)
 
 
+WITHOUT_VALIDITY = frozenset(
+    {
+        Kind.GUIDING_CASE,
+        Kind.TYPICAL_CASE,
+        Kind.JUDGMENT,
+        Kind.FOREIGN_CASE,
+        Kind.MINUTES,
+        Kind.QA,
+        Kind.FORM,
+        Kind.GLOSSARY,
+    }
+)
+"""Kinds of documents that are no rules: they are never in force, amended or to come."""
+
+
 class Status(StrEnum):
     """Validity of a version on a day, always derived from dates and later versions."""
 
@@ -334,6 +349,7 @@ class Status(StrEnum):
     AMENDED = "amended"
     REPEALED = "repealed"
     UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not_applicable"  # judgments, minutes, forms ...: nobody asks whether they are in force
 
 
 @dataclass(frozen=True, slots=True)
@@ -396,6 +412,8 @@ class Version(Immutable):
 
     def status(self, on: date) -> Status:
         """Validity on a day, derived from the dates."""
+        if self.identity.kind in WITHOUT_VALIDITY:
+            return Status.NOT_APPLICABLE
         if self.identity.repealed is not None and self.identity.repealed <= on:
             return Status.REPEALED
         if self.valid_to is not None and self.valid_to <= on:

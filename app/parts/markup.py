@@ -32,6 +32,8 @@ def link(href: str, label: object, kind: str = "", title: str = "") -> Markup:
 
 def badge(status: Status, texts: Texts) -> Markup:
     """The validity of a version."""
+    if status is Status.NOT_APPLICABLE:
+        return Markup("")
     return Markup('<span class="zk-badge zk-{}">{}</span>').format(status, texts.label("status", str(status)))
 
 

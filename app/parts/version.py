@@ -19,10 +19,9 @@ _LONG = 24  # characters that fit into a column of the data
 def version_head(page: Page, version: Version) -> Markup:
     """Title, validity and data of a version."""
     identity = version.identity
-    status = Markup("{} <span>{}</span>").format(
-        badge(version.status(page.today), page.texts),
-        page.text("reader.status_on", day=page.today.isoformat()),
-    )
+    shown = badge(version.status(page.today), page.texts)
+    day = page.text("reader.status_on", day=page.today.isoformat())
+    status = Markup("{} <span>{}</span>").format(shown, day) if shown else NOTHING
     return Markup(
         '<div class="zk-version"><h1 lang="{}">{}</h1><div class="zk-line"><span>{}</span>{}</div>{}</div>'
     ).format(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,12 +10,12 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, Row, and_, func, or_, select, true
 
-from corpus.access import Access
+from corpus.access import INTERNAL, Access
 from corpus.catalogue import rows, tables
 from corpus.catalogue.connect import translated
 from corpus.errors import NotFoundError
 from corpus.ids import split_provision_id
-from corpus.model import Kind, Level, Provision, Source, Status, Version, Work
+from corpus.model import WITHOUT_VALIDITY, Kind, Level, Provision, Source, Status, Version, Work
 from corpus.names import name_key
 
 _PARAMETERS = 400  # values in one IN list: below every database's limit
@@ -280,18 +280,36 @@ class CatalogueReads:
             }
 
     def runs(self, access: Access, limit: int = 10) -> list[RunReport]:
-        """The last ingestion runs, newest first, with the entries that may be seen."""
+        """The last ingestion runs, newest first, with the entries that may be seen, and counts of those alone.
+
+        An entry whose version went, be it because it was given another label, is for those who see internal ones.
+        """
         with translated(self._engine), self._engine.connect() as connection:
             listed = connection.execute(
                 select(tables.runs).order_by(tables.runs.c.id.desc()).limit(limit)
             ).all()
-            e = tables.run_entries
+            e, v = tables.run_entries, tables.versions
             entries: dict[int, list[RunEntry]] = defaultdict(list)
-            query = select(e).where(e.c.run.in_([run.id for run in listed])).order_by(e.c.run, e.c.order)
+            query = (
+                select(e, v.c.access.label("now"))
+                .outerjoin(v, v.c.id == e.c.version)
+                .where(e.c.run.in_([run.id for run in listed]))
+                .order_by(e.c.run, e.c.order)
+            )
             for row in connection.execute(query):
-                if access.sees(row.access):
+                labels = {row.access} if row.version is None else {row.access, row.now or INTERNAL}
+                if all(access.sees(label) for label in labels):
                     entries[row.run].append(RunEntry(row.location, row.status, row.version, row.reason))
-        return [RunReport(r.id, r.started, r.finished, r.summary, tuple(entries[r.id])) for r in listed]
+        return [
+            RunReport(
+                r.id,
+                r.started,
+                r.finished,
+                _summary_of(entries[r.id], r.summary, access),
+                tuple(entries[r.id]),
+            )
+            for r in listed
+        ]
 
     # --- for the index -----------------------------------------------------------------------------------------
 
@@ -331,7 +349,8 @@ class CatalogueReads:
             newest = connection.execute(
                 select(v.c.id).where(_visible(access)).order_by(v.c.added.desc(), v.c.id).limit(last)
             ).scalars()
-            to_come = self._versions(connection, v.c.follows_on > today, access)
+            rules = v.c.kind.not_in([str(kind) for kind in WITHOUT_VALIDITY])
+            to_come = self._versions(connection, and_(v.c.follows_on > today, rules), access)
             last_added = self._versions(connection, v.c.id.in_(list(newest)), access)
             by = {
                 name: self._counts(connection, v.c[name], access)
@@ -370,6 +389,19 @@ class CatalogueReads:
             for row in connection.execute(select(s).where(part).order_by(s.c.location, s.c.checksum)):
                 sources[row.version].append(rows.source(row))
         return [rows.version(row, sources[row.id]) for row in listed]
+
+
+def _summary_of(
+    entries: Sequence[RunEntry], summary: Mapping[str, Any], access: Access
+) -> Mapping[str, Any]:
+    """A run's summary as it may be shown: numbers of files that one may not see are told to nobody else."""
+    if access.labels is None:
+        return summary
+    counts = Counter(entry.status for entry in entries)
+    seen = {name: counts[name] if isinstance(value, int) else value for name, value in summary.items()}
+    if not access.sees(INTERNAL):
+        seen["unindexed"] = None  # it names addresses and folders
+    return seen
 
 
 def _visible(access: Access) -> ColumnElement[bool]:

@@ -240,6 +240,14 @@ class TestValidity:
         )
         assert catalogue.reads.version(old.version, PUBLIC).valid_to is None
 
+    def test_nobody_asks_whether_minutes_are_in_force(self, catalogue: Catalogue) -> None:
+        later = date(2030, 1, 1)
+        stored = catalogue.writes.store(document(kind=Kind.MINUTES, version_on=later), source(), "public")
+        assert (
+            catalogue.reads.version(stored.version, PUBLIC).status(date(2026, 1, 1)) is Status.NOT_APPLICABLE
+        )
+        assert catalogue.reads.overview(PUBLIC, date(2026, 1, 1)).to_come == ()
+
 
 class TestNames:
     @pytest.mark.parametrize(
