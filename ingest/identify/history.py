@@ -10,6 +10,7 @@ from corpus.model import Event, Evidence
 from corpus.numerals import find_dates, parse_date
 from ingest.identify.forms import is_issuer_line
 from ingest.identify.labels import is_label, labels_of
+from ingest.identify.passages import breaks_off, goes_on, is_border, tells_of_another
 from ingest.identify.view import Line, View, lines_of
 
 _ROLES = ("adopted", "promulgated", "amended", "effective", "repealed")
@@ -68,6 +69,8 @@ _ABOUT_OTHERS = re.compile(r"[►▼]?C\d|Corrected|Corrigend|Rectif|Norma derog
 _REVISED = re.compile(
     r"(?:revis|herzien|amended|modifi|gewijzigd|complét|aangevuld|signé|signed|ondertekend)", re.I
 )
+_RELEASED = re.compile(r"[一-龥、，和\s]{4,60}(?:发布|公布)")
+_OF_GUIDELINES = re.compile(r"指引|指南|手册")
 _OFFICER = re.compile(
     r"(?:局|部|署|主|省|市|院|检察|会|总理|秘书|国家主)\s{0,6}(?:长|任|席|理)\s{0,6}[一-龥]"
 )
@@ -88,8 +91,8 @@ class Told:
 
 def chinese(view: View, title: str) -> tuple[Told, ...]:
     """The events in the head of a Chinese document, in its labels, its signature and its last article."""
-    told = [*_of_head(view), *_of_labels(view), *_of_signature(view, title)]
-    told.extend(_of_last_article(view))
+    told = [*_of_head(view, title), *_of_labels(view), *_of_signature(view, title)]
+    told.extend(_of_last_article(view, title))
     told.extend(_of_fixed_day(view))
     return tuple(told)
 
@@ -101,13 +104,15 @@ def western(view: View, title: tuple[Evidence, ...]) -> tuple[Told, ...]:
     return tuple(told)
 
 
-def _of_head(view: View) -> Iterator[Told]:
+def _of_head(view: View, title: str) -> Iterator[Told]:
     bodies: set[str] = set()
     listed = ""
     for passage in _history(view):
         text = passage.text
         days = find_dates(text)
         for index, (start, end, day) in enumerate(days):
+            if is_border(text, end) or tells_of_another(text, start, end, title):
+                continue
             stop = days[index + 1][0] if index + 1 < len(days) else len(text)
             clause = text[end:stop][:240]
             happened = list(_happened(clause))
@@ -153,7 +158,10 @@ def _history(view: View) -> Iterator[_Passage]:
     while index < len(lines):
         group = [lines[index]]
         index += 1
-        if group[0].text[0] in "（(":
+        if index < len(lines) and breaks_off(group[0].text) and goes_on(lines[index].text):
+            group.append(lines[index])
+            index += 1
+        elif group[0].text[0] in "（(":
             while index < len(lines) and len(group) < 14 and not re.search(r"[）)]\s{0,2}$", group[-1].text):
                 group.append(lines[index])
                 index += 1
@@ -217,21 +225,28 @@ def _of_signature(view: View, title: str) -> Iterator[Told]:
             continue
         for line in lines_of(block):
             day = parse_date(line.text.strip("（）()* ")) if len(line.text) <= 26 else None
-            if day and (notice or is_issuer_line(before) or _OFFICER.match(before)) and not is_label(line):
+            signed = is_issuer_line(before) or _OFFICER.match(before) or _RELEASED.fullmatch(before)
+            if day and (notice or signed) and not is_label(line):
                 yield Told(Event("promulgated", day, None, line.text), line.evidence("promulgated"), 1)
                 return
             before = line.text
 
 
-def _of_last_article(view: View) -> Iterator[Told]:
-    """``本法自2021年6月1日起施行``, the last time that the text says so outside quotations."""
+def _of_last_article(view: View, title: str) -> Iterator[Told]:
+    """``本法自2021年6月1日起施行``, the last time that the text says so outside quotations.
+
+    A guideline that says so of a law or of measures quotes them.
+    """
+    guideline = _OF_GUIDELINES.search(title) is not None
     for block in reversed(view.blocks):
         text = block.text
         if "自" not in text or len(text) > 6000:
             continue
         for match in _IN_FORCE.finditer(text):
             day = parse_date(match["day"].removesuffix("起").strip())
-            if day and not text[: match.start()].rstrip().endswith("“"):
+            quoted = text[: match.start()].rstrip().endswith("“")
+            quoted = quoted or (guideline and _OF_GUIDELINES.search(match[0]) is None)
+            if day and not quoted:
                 part = block.part(match.start(), match.end())
                 evidence = Evidence("effective", part.text, "text", part.start, part.end)
                 yield Told(Event("effective", day, None, part.text), evidence, 2)

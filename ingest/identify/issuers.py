@@ -29,6 +29,11 @@ _ORDER = re.compile(
 _ORDERS = re.compile(
     r"([一-龥]{2,16}?(?:部|局|署|委员会|办公室))令\s?第[〇零一二三四五六七八九十百\d]{1,6}\s?号"
 )
+_OFFICE = re.compile(r"(?:国家|中国|全国)[一-龥]{2,14}(?:局|署|会|委|办公室|银行|院)|(?!全部|内部|本部)[一-龥]{2,9}部")
+"""How an office of the central government is called that the table does not know (any more)."""
+_RELEASES = re.compile(r"(?:联合)?(?:发布|公布|印发)|精选|典型案例|(?:十大|参考)案例|裁判要旨")
+"""What follows the name of an issuer at the beginning of a title."""
+_SOURCE = re.compile(r"(?:中华人民共和国)?([一-龥]{2,20}?)(?:新闻局|官网|官方[一-龥]{0,8}|网站|门户网站)?(?=$|[\s/／（(])")
 _KEYS = ("issuing_authority", "department", "소관부처", "publisher", "court.name", "issuer", "发布机关")
 
 
@@ -37,11 +42,13 @@ def find(view: View, title: str, told: tuple[Told, ...], jurisdiction: str) -> F
     if jurisdiction in ("CN", "TW", "HK", "MO"):
         for names, evidence in (
             *_in_title(view, title),
+            *_at_the_beginning_of_title(view, title),
             *_in_guiding_case(view),
             *_in_history(told),
             *_labelled(view),
             *_in_lines(view),
             *_in_entries(view),
+            *_in_source(view),
         ):
             if names:
                 return Found(names, evidence)
@@ -112,6 +119,23 @@ def _in_title(view: View, title: str) -> _Pairs:
                 return
 
 
+def _at_the_beginning_of_title(view: View, title: str) -> _Pairs:
+    """``某局发布典型案例``, and what an issuer's own platform has selected."""
+    for length in range(min(len(title), 24), 2, -1):
+        if title[:length] in issuer_classes() and _RELEASES.match(title, length):
+            line = next((line for line in view.opening[:45] if line.text.startswith(title[:length])), None)
+            yield (official(title[:length]),), (line.evidence("issuers", 0, length),) if line else ()
+            return
+
+
+def _in_source(view: View) -> _Pairs:
+    """The office from whose own pages the text is said to be taken; where else it was printed says nothing."""
+    said = view.said("来源", "信息来源", "文章来源")
+    match = _SOURCE.match(said[1]) if said else None
+    if said and match and is_issuer(match[1]):
+        yield (official(match[1]),), (stated("issuers", *said),)
+
+
 def _in_history(told: tuple[Told, ...]) -> _Pairs:
     acts = [
         item for item in told if item.weight >= 2 and item.event.kind in ("adopted", "amended", "promulgated")
@@ -150,11 +174,11 @@ def bodies_in(text: str) -> Iterator[str]:
         yield from map(official, orders)
         return
     decree = re.match(
-        r"(?:中华人民共和国)?([一-龥、，\s]{2,80}?)(?:审判委员会|检察委员会|令|公告|第[〇零一二三四五六七八九十百\d]{1,6}号|公布|发布|会议)",
+        r"(?:中华人民共和国)?([一-龥、，\s]{2,80}?)(?:审判委员会|检察委员会|令|公告|(?:\d{4}年)?第[〇零一二三四五六七八九十百\d]{1,6}[号次]|公布|发布|颁布|会议)",
         day,
     )
     for name in _SPLIT.split(re.sub(r"第[〇零一二三四五六七八九十]{1,4}届", "", decree[1])) if decree else ():
-        if is_issuer(name):
+        if is_issuer(name) or _OFFICE.fullmatch(name):
             yield official(name)
     if re.search(r"[、，].{0,40}最高人民检察院", before) and "最高人民法院" in before[:24]:
         yield "最高人民检察院"

@@ -206,7 +206,7 @@ def _law(facts: Facts) -> Found[Kind] | None:
         return _seen(facts, Kind.LAW)
     return (
         _seen(facts, Kind.LAW)
-        if re.match(r"中华人民共和国[一-龥、]{1,30}(?:法|法典)(?:[·\s]|$)", facts.title)
+        if re.match(r"中华人民共和国[一-龥、]{1,30}(?<![办方])(?:法|法典)(?:[·\s]|$)", facts.title)
         else None
     )
 
@@ -241,7 +241,8 @@ def _policy(facts: Facts) -> Found[Kind] | None:
 
 
 def _guideline(facts: Facts) -> Found[Kind] | None:
-    if _ends(facts, "通知", "公告", "决定", "批复", "函"):
+    chapter = re.search(r"(?:指引|指南|手册|标准|规程|规范)\s第[一二三四五六七八九十百]{1,4}[编章]\s", facts.title)
+    if _ends(facts, "通知", "公告", "决定", "批复", "函") and not chapter:
         return None
     if re.search(
         r"指引|指南|手册|判断标准|审理标准|审查标准|审理指南|工作规程|业务规范|Guide\b|Guidelines?\b|Manual",

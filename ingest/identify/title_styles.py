@@ -18,6 +18,11 @@ _JUDGMENT = re.compile(
 )
 
 
+_PLEADING = re.compile(
+    r"(?:民事|行政|刑事|国家赔偿)?[一-龥]{0,8}(?:起诉状|答辩状|自诉状|上诉状|申请书)(?P<dispute>\s{0,12}[（(][^（）()]{2,40}[）)])?"
+)
+
+
 def _subject_of_letter(view: View, language: str) -> Found[str] | None:
     """``Re:`` above the subject of a letter."""
     lines = view.opening[:25]
@@ -34,10 +39,11 @@ def _form(view: View, language: str) -> Found[str] | None:
     """The form of a pleading with the kind of dispute below it in brackets."""
     lines = view.opening[:4]
     for line, following in zip(lines, (*lines[1:], None), strict=False):
-        if not re.fullmatch(
-            r"(?:民事|行政|刑事|国家赔偿)?[一-龥]{0,8}(?:起诉状|答辩状|自诉状|上诉状|申请书)", line.text
-        ):
+        alone = _PLEADING.fullmatch(line.text)
+        if not alone:
             continue
+        if alone["dispute"]:
+            return Found(re.sub(r"\s", "", line.text), (line.evidence("title"),))
         if following is not None and re.fullmatch(r"[（(][^（）()]{2,40}[）)]", following.text):
             return Found(line.text + following.text, (line.evidence("title"), following.evidence("title")))
         return Found(line.text, (line.evidence("title"),))

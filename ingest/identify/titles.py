@@ -147,14 +147,15 @@ def _score(line: Line, text: str, index: int, language: str, said: str) -> float
     chinese = language.startswith("zh")
     score = {0: 0.0, 1: 6.0, 2: 4.0}.get(line.level, 2.0)
     score += max(0.0, 2.0 - index * 0.2)
-    score += 5.0 if line.level == 1 and index == 0 else 0.0
+    main = line.level == 1 and index == 0
+    score += 5.0 if main else 0.0
     score -= 6.0 if line.block.kind is BlockKind.LIST_ITEM or text[0].islower() else 0.0
     form = CHINESE_FORM if chinese else WESTERN_FORM
     score += 4.0 if form.search(text) or form.search(text.capitalize()) else 0.0
     score += 3.0 if said and clean(said) == text else 0.0
     score -= (
         5.0
-        if re.search(r"[。；;！!]|[:：，,]$|\.\s", text)
+        if re.search(r"[。；;！!]|[:：，,]$|\.\s", text[:-1] if main and text.endswith("。") else text)
         and not re.search(r"\b(?:v|vs|No|Inc|Co|Art)\. ", text)
         else 0.0
     )
@@ -235,7 +236,7 @@ def _completed(view: View, language: str, best: _Candidate) -> Found[str]:
     title = clean(best.text)
     evidence = best.evidence()
     if language == "zh":
-        title = _SIMPLE.convert(title)
+        title = _SIMPLE.convert(title).removesuffix("。")
         part = _second_heading(view, best.lines[-1])
         if part:
             return Found(f"{title}·{clean(part.text)}", (*evidence, part.evidence("title")))
@@ -271,9 +272,16 @@ def _chapter_of_guideline(view: View, title: str, evidence: tuple[Evidence, ...]
     name = works[0].title if works else match[1]
     for line in view.opening[:_LOOKED_AT]:
         if line.level and re.match(r"第[一二三四五六七八九十百]{1,4}[章编]", line.text):
-            heading = re.split(r"本章|本节|为了|根据", line.text)[0]
+            heading = _without_sentence(re.split(r"本章|本节|为了|根据", line.text)[0])
             return Found(f"{name} {clean(heading)}", (*evidence, line.evidence("title")))
     return Found(f"{name} {title.removeprefix(match[1]).strip(' -')}", evidence)
+
+
+def _without_sentence(heading: str) -> str:
+    """A heading without the first sentence of the text that was printed on into it and takes it up again."""
+    name = re.sub(r"^第[一二三四五六七八九十百]{1,4}[章编]\s{0,3}", "", heading)
+    again = name.find(name[:4], 4) if len(name) > 8 else -1
+    return heading[: len(heading) - len(name) + again] if again > 0 and "，" in name[again:] else heading
 
 
 def _from_name(view: View, language: str, best: _Candidate | None) -> Found[str]:

@@ -1,0 +1,171 @@
+"""Heads of Chinese documents in which a hasty reader goes wrong; all of them written for these tests."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from corpus.ids import checksum
+from corpus.model import Identity, Kind, SourceFile
+from ingest.clean import clean
+from ingest.identify import identify
+from ingest.read import read
+
+ARTICLES = "第一条 为了规范示例活动，保护当事人的合法权益，制定本办法。\n\n第二条 示例活动适用本办法。\n\n"
+
+
+def found(text: str, name: str = "a.md") -> Identity:
+    content = text.encode()
+    source = SourceFile(name, content, checksum(content))
+    return identify(clean(read(source)), source)
+
+
+def headed(title: str, *head: str, rest: str = ARTICLES, name: str = "a.md") -> Identity:
+    return found("\n\n".join([f"# {title}", *head, rest]), name)
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("中华人民共和国示例保护条例实施办法", Kind.DEPARTMENT_RULE),
+        ("中华人民共和国示例检验方法", Kind.OTHER),
+        ("中华人民共和国示例法", Kind.LAW),
+    ],
+)
+def test_a_law_ends_with_law_and_not_with_measures(title: str, kind: Kind) -> None:
+    assert headed(title).kind is kind
+
+
+def test_an_event_broken_over_two_lines_is_one_event() -> None:
+    law = headed("中华人民共和国示例法", "2019年3月15日 第十三届全国人民代表大会第二次\n\n会议通过）")
+    assert (law.adopted, law.issuers) == (date(2019, 3, 15), ("全国人民代表大会",))
+
+
+@pytest.mark.parametrize(
+    ("line", "issuers"),
+    [
+        ("2021年11月16日 国家互联网信息办公室2021年第20次室务会议审议通过", ("国家互联网信息办公室",)),
+        ("2008年7月17日 经人力资源和社会保障部第6次部务会议通过", ("人力资源和社会保障部",)),
+        ("1985年3月7日 国务院批准\n\n1985年3月15日 国家示例局发布", ("国家示例局",)),
+        ("1985年3月15日 城乡示例建设部发布", ("城乡示例建设部",)),
+    ],
+)
+def test_the_body_that_met_or_published_is_the_issuer(line: str, issuers: tuple[str, ...]) -> None:
+    assert headed("示例活动管理办法", line).issuers == issuers
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "为正确适用示例法，现就人民法院2015年11月1日以后审理的案件，适用修正前后法律的有关问题规定如下：",
+        "现对发生在1997年9月30日以前、1997年10月1日后尚未处理的行为公布如下规定：",
+        "2020年10月17日，全国人民代表大会常务委员会通过了《关于修改〈中华人民共和国样本法〉的决定》，现规定如下：",
+        "《中华人民共和国样本法》已由全国人民代表大会常务委员会于2020年10月17日修订通过，现规定如下：",
+    ],
+)
+def test_days_of_which_the_preamble_tells_are_not_the_documents_own(prose: str) -> None:
+    rule = headed("最高人民法院关于示例问题的解释", prose)
+    assert (rule.adopted, rule.promulgated, rule.effective, rule.version_on) == (None, None, None, None)
+
+
+def test_the_announcement_of_the_document_itself_tells_its_days() -> None:
+    rule = headed(
+        "示例省样本条例",
+        "《示例省样本条例》已于2020年7月31日经示例省第十三届人民代表大会常务委员会第二十二次会议修订通过，现予公布，自2020年9月1日起施行。",
+    )
+    assert (rule.adopted, rule.effective) == (date(2020, 7, 31), date(2020, 9, 1))
+
+
+def test_a_decision_named_before_the_next_day_of_a_history_is_no_subject() -> None:
+    law = headed(
+        "中华人民共和国示例法",
+        "（1990年3月4日第七届全国人民代表大会常务委员会第十次会议通过　根据2009年8月27日第十一届全国人民代表大会常务委员会第十次会议"
+        "《关于修改部分法律的决定》第一次修正　2021年5月6日第十三届全国人民代表大会常务委员会第二十次会议修订）",
+    )
+    assert law.adopted == date(2021, 5, 6)
+
+
+CASE = "## 甲某诉乙公司服务合同纠纷案\n\n## 基本案情\n\n2019年2月1日，甲某付款。\n\n## 裁判结果\n\n应当返还。\n\n## 典型意义\n\n值得参考。"
+
+
+def test_a_case_is_of_the_day_on_which_it_was_released() -> None:
+    case = headed("预付款应当返还", "消费者权益保护典型案例", "最高人民法院发布", "2022-03-15", rest=CASE)
+    assert case.kind is Kind.TYPICAL_CASE
+    assert (case.promulgated, case.effective, case.adopted) == (date(2022, 3, 15), None, None)
+    assert case.issuers == ("最高人民法院",)
+    assert "甲某诉乙公司服务合同纠纷案" in case.names
+
+
+def test_a_case_without_a_day_of_release_has_none_of_its_facts() -> None:
+    case = headed("预付款应当返还", rest=CASE)
+    assert (case.promulgated, case.adopted, case.version_on, case.document_number) == (None,) * 4
+
+
+def test_the_rule_of_a_case_is_its_title_also_where_it_ends_like_a_sentence() -> None:
+    case = headed("收取预付款而不履行的，按照示例法处理。", rest=CASE)
+    assert case.title == "收取预付款而不履行的，按照示例法处理"
+
+
+QUESTIONS = "问题1：如何认定？\n\n答疑意见：应当综合认定。\n\n问题2：如何处理？\n\n答疑意见：依法处理。"
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "issuers"),
+    [
+        ("示例网精选答问（第1批）", "来源：中华人民共和国最高人民法院", ("最高人民法院",)),
+        ("示例网精选答问（第2批）", "来源：最高人民法院 / 人民法院报", ("最高人民法院",)),
+        ("示例网精选答问（第3批）", "来源：国家知识产权局官网 https://example.org/1", ("国家知识产权局",)),
+        ("示例网精选答问（第4批）", "来源：示例日报", ()),
+        ("法答网精选答问（第五批）", "示例县人民法院\n\n2025年5月7日 16:57", ("最高人民法院",)),
+    ],
+)
+def test_answers_are_those_of_the_court_that_publishes_them(
+    title: str, head: str, issuers: tuple[str, ...]
+) -> None:
+    answers = headed(title, head, rest=QUESTIONS)
+    assert (answers.kind, answers.issuers) == (Kind.QA, issuers)
+
+
+def test_a_news_title_names_who_releases() -> None:
+    cases = headed("最高法发布示例合同纠纷典型案例", "案例一\n\n" + CASE)
+    assert cases.issuers == ("最高人民法院",)
+
+
+GUIDELINE = "上下文（编）：上编\n\n## {chapter}\n\n## 1 引言\n\n示例内容。\n\n## 2 内容\n\n《样本办法》规定，本办法自2003年6月1日起施行。\n"
+
+
+@pytest.mark.parametrize(
+    ("chapter", "title"),
+    [
+        ("第二十四章 示例公告", "示例审查指南 第二十四章 示例公告"),
+        ("第三章 样本决定", "示例审查指南 第三章 样本决定"),
+        (
+            "第四章 示例延伸申请审查示例延伸申请，是外国申请人提出的申请",
+            "示例审查指南 第四章 示例延伸申请审查",
+        ),
+    ],
+)
+def test_a_chapter_of_a_guideline_is_a_guideline(chapter: str, title: str) -> None:
+    part = headed("示例审查指南 - Chapter 24", rest=GUIDELINE.format(chapter=chapter))
+    assert (part.title, part.kind) == (title, Kind.GUIDELINE)
+    assert part.effective is None, "the day on which a rule that it quotes came into force"
+
+
+@pytest.mark.parametrize(
+    "head", ["民事起诉状    （示例合同纠纷）", "民事起诉状\n（示例合同纠纷）", "民事起诉状（示例合同纠纷）"]
+)
+def test_a_pleading_is_called_with_its_kind_of_dispute(head: str) -> None:
+    form = found(f"{head}\n说明：\n请填写本表。\n", "a.txt")
+    assert (form.title, form.kind) == ("民事起诉状（示例合同纠纷）", Kind.FORM)
+
+
+def test_a_number_cited_in_the_text_is_not_the_documents_own() -> None:
+    notice = headed(
+        "关于示例工资折算问题的通知",
+        "示社部发[2008]3号",
+        "各省、自治区、直辖市示例厅（局）：",
+        "根据《示例节日办法》（国务院令第513号）的规定，调整如下：",
+        rest="## 一、时间的计算\n\n按年计算。\n\n## 二、折算\n\n示例部发布的《旧通知》（示部发[2000]8号）同时废止。",
+    )
+    assert notice.document_number == "示社部发[2008]3号"
