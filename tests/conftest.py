@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import uuid
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from elasticsearch import Elasticsearch
+from sqlalchemy import create_engine, make_url, text
 
 TODAY = date(2026, 11, 22)
 """The day of every test."""
@@ -59,3 +63,50 @@ def postgresql_url() -> str:
     if not url:
         missing("PostgreSQL", "start one with tests/services/postgresql and set ZHIKU_TEST_DATABASE_URL")
     return url
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def catalogue_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of an empty catalogue."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'catalogue.sqlite'}"
+        return
+    base = make_url(request.getfixturevalue("postgresql_url"))
+    schema = f"test_{uuid.uuid4().hex}"
+    admin = create_engine(base)
+    with admin.begin() as connection:
+        connection.execute(text(f"CREATE SCHEMA {schema}"))
+    try:
+        url = base.update_query_dict({"options": f"-csearch_path={schema}"})
+        yield url.render_as_string(hide_password=False)
+    finally:
+        with admin.begin() as connection:
+            connection.execute(text(f"DROP SCHEMA {schema} CASCADE"))
+        admin.dispose()
+
+
+@pytest.fixture
+def prefix(elasticsearch_url: str) -> Iterator[str]:
+    """A name of its own for every test; what was made under it is removed."""
+    name = f"zhiku-test-{uuid.uuid4().hex[:10]}"
+    yield name
+    with Elasticsearch(elasticsearch_url) as client:
+        for index in client.indices.get_alias(index=f"{name}-*"):
+            client.indices.delete(index=index)
+
+
+@pytest.fixture
+def common_folder() -> Iterator[Path]:
+    """A folder in which the test works as a common user, even where the administrator runs it."""
+    folder = Path(tempfile.mkdtemp(prefix="zhiku-"))
+    administrator = os.geteuid() == 0
+    if administrator:
+        nobody = 65534
+        os.chown(folder, nobody, nobody)
+        os.seteuid(nobody)
+    try:
+        yield folder
+    finally:
+        if administrator:
+            os.seteuid(0)
+        shutil.rmtree(folder)
