@@ -14,6 +14,7 @@ from ingest.identify import (
     numbers,
     subjects,
     titles,
+    western,
 )
 from ingest.identify.facts import Facts
 from ingest.identify.found import Found
@@ -33,7 +34,7 @@ def identify(reading: Reading, source: SourceFile) -> Identity:
     title = titles.find(view, tongue.value)
     place = jurisdiction.find(view, tongue.value, title.value)
     chinese = tongue.value.startswith("zh")
-    told = history.chinese(view, title.value) if chinese else history.western(view, title.evidence)
+    told = history.chinese(view, title.value) if chinese else western.western(view, title.evidence)
     issuing = issuers.find(view, title.value, told, place.value)
     facts = Facts(view, title.value, title.evidence, tongue.value, place.value, issuing.value, told)
     kind = kinds.find(facts)

@@ -31,53 +31,11 @@ _FIXED_DAY = re.compile(
     r"定?自(?P<day>(?:中華民國)?\s?[〇零○一二三四五六七八九十百]{1,6}\s?年\s?[一二三四五六七八九十]{1,3}\s?月\s?[一二三四五六七八九十]{1,3}\s?日)\s?(?:起)?施行"
 )
 _IN_FORCE_AT_ONCE = re.compile(r"本[一-龥]{1,6}自(?:公布|发布|颁布|印发)之日起(?:施行|实施|执行|生效)")
-_WESTERN_VERBS = (
-    (
-        "amended",
-        re.compile(
-            r"(?:amended|revised|modified|revised at|révisée?|revisée?|evisé|modifiée?|complétée?|herzien|gewijzigd|zuletzt geändert|änderung|geändert|neugefasst|supplemented|completed)\b",
-            re.I,
-        ),
-    ),
-    (
-        "effective",
-        re.compile(
-            r"(?:entered into force|entr(?:y|ies) into force|effective|in force|comes? into (?:operation|force)|applicable as from|en vigueur|became effective)\b",
-            re.I,
-        ),
-    ),
-    (
-        "promulgated",
-        re.compile(
-            r"(?:promulgated|published|Official Journal|Journal officiel|OJ L|JO L|fundstelle|publiée?)\b",
-            re.I,
-        ),
-    ),
-    (
-        "adopted",
-        re.compile(
-            r"(?:adopted|done at|done in|signed|signée?|conclu|ondertekend|fait à|ausfertigungsdatum|concluded)\b",
-            re.I,
-        ),
-    ),
-)
-_ACT = re.compile(
-    r"(?:[►▼][A-Z]\d{0,3}\s)*(?:COUNCIL |COMMISSION )?(?:DIRECTIVE|REGULATION|RÈGLEMENT)\b|of \d{1,2} [A-Z][a-z]+ \d{4}$|du \d{1,2} [a-zéû]+ \d{4}$",
-    re.I,
-)
-_ABOUT_OTHERS = re.compile(r"[►▼]?C\d|Corrected|Corrigend|Rectif|Norma derogada|Incluye la corrección", re.I)
-_REVISED = re.compile(
-    r"(?:revis|herzien|amended|modifi|gewijzigd|complét|aangevuld|signé|signed|ondertekend)", re.I
-)
-_RELEASED = re.compile(r"[一-龥、，和\s]{4,60}(?:发布|公布)")
-_OF_GUIDELINES = re.compile(r"指引|指南|手册")
 _OFFICER = re.compile(
     r"(?:局|部|署|主|省|市|院|检察|会|总理|秘书|国家主)\s{0,6}(?:长|任|席|理)\s{0,6}[一-龥]"
 )
-_DONE = re.compile(
-    r"(?:\bDONE (?:at|in|AT|IN)|\bDone (?:at|in)|\bFAIT à|\bFait à|\bGedaan te|\bHecho en)\s(?P<rest>.{4,160})",
-    re.S,
-)
+_RELEASED = re.compile(r"[一-龥、，和\s]{4,60}(?:发布|公布)")
+_OF_GUIDELINES = re.compile(r"指引|指南|手册")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +52,6 @@ def chinese(view: View, title: str) -> tuple[Told, ...]:
     told = [*_of_head(view, title), *_of_labels(view), *_of_signature(view, title)]
     told.extend(_of_last_article(view, title))
     told.extend(_of_fixed_day(view))
-    return tuple(told)
-
-
-def western(view: View, title: tuple[Evidence, ...]) -> tuple[Told, ...]:
-    """The events in the title, the head and the closing words of other documents."""
-    told = [*_of_western_head(view, frozenset(entry.surface for entry in title))]
-    told.extend(_of_closing(view))
     return tuple(told)
 
 
@@ -183,7 +134,7 @@ def _happened(clause: str) -> Iterator[tuple[str, str | None]]:
             return
         if "amended" in found or (changing and "《》" in segment and ("adopted" in found or not found)):
             yield "amended", by
-            if "promulgated" in found and "公布" in segment and "令" in segment:
+            if "promulgated" in found and (("公布" in segment and "令" in segment) or "發布" in segment):
                 yield "promulgated", by
         elif found:
             first = min(found, key=lambda kind: found[kind].start())
@@ -273,65 +224,3 @@ def in_force_at_once(view: View) -> Evidence | None:
             part = block.part(match.start(), match.end())
             return Evidence("effective", part.text, "text", part.start, part.end)
     return None
-
-
-def _of_western_head(view: View, titles: frozenset[str]) -> Iterator[Told]:
-    carried = ""
-    for line in view.head[:60]:
-        titled = (
-            line.text in titles
-            or bool(_ACT.match(line.text))
-            or (line.level > 0 and bool(_REVISED.search(line.text)))
-        )
-        if (len(line.text) > 300 and not titled) or _ABOUT_OTHERS.match(line.text):
-            continue
-        last = 0
-        for start, end, day in find_dates(line.text):
-            before = line.text[max(last, start - 120) : start]
-            kinds = _western_kinds(before, carried, titled)
-            last = end
-            carried = kinds[-1] if kinds else carried
-            for kind in kinds:
-                yield Told(Event(kind, day, None, line.text[:200]), line.evidence("events", start, end))
-        if last:
-            carried = "" if not titled else carried
-        else:
-            said = _western_kinds(line.text, "", False) if len(line.text) < 60 else ()
-            carried = said[-1] if said else ""
-
-
-def _western_kinds(before: str, carried: str, titled: bool) -> tuple[str, ...]:
-    """The verb nearest before a date; a date without one goes on with the last, as lists of revisions do.
-
-    Mere prepositions (``of 22 May 2001``) count in titles only.
-    """
-    if re.search(r"\b[LC]\s?\d{1,4}\b[^a-z]{0,12}$", before) and not re.search(r"\(?(?:OJ|JO) L", before):
-        return ()
-    best, place = "", -1
-    for kind, pattern in _WESTERN_VERBS:
-        for match in pattern.finditer(before):
-            if match.start() > place and len(before) - match.end() < 80:
-                best, place = kind, match.start()
-    if best == "promulgated" and re.search(r"\bamended (?:and|&) promulgated", before, re.I):
-        return "amended", "promulgated"
-    if best:
-        return (best,)
-    if carried and (carried == "amended" or not re.search(r"[a-zà-ÿ]{4}", before)):
-        return (carried,)
-    weak = re.search(r"\b(?:of|du|van|vom|de|del|le)\s{0,3}$", before, re.I)
-    return ("adopted",) if titled and weak else ()
-
-
-def _of_closing(view: View) -> Iterator[Told]:
-    """``DONE at Rome, this …``: the day of the first such words."""
-    for block in view.blocks:
-        if not re.search(r"(?:DONE|Done|FAIT|Fait|Gedaan|Hecho)\b", block.text[:200]):
-            continue
-        match = _DONE.search(block.text[:600])
-        days = find_dates(match["rest"]) if match else []
-        if match and days:
-            _start, end, day = days[0]
-            part = block.part(match.start(), match.start("rest") + end)
-            evidence = Evidence("adopted", part.text, "text", part.start, part.end)
-            yield Told(Event("adopted", day, None, part.text[:200]), evidence)
-            return

@@ -17,6 +17,8 @@ _CASE_HEADING = re.compile(
     r"(?:基本|简要|主要)?案情(?:回顾|简介|介绍)?|裁判(?:要点|要旨|结果|理由)|典型意义|法官(?:解读|提醒|说法)|申请人请求|处理结果|案例分析|案件事实|评析|仲裁委员会裁决"
 )
 _NOUN = re.compile(r"(?:法释|高检发释字)")
+_MOST_FIELDS = 12
+"""How many entries the front matter of a mere record has at most."""
 _RANKS = (
     ("法律", Kind.LAW),
     ("行政法规", Kind.ADMINISTRATIVE_REGULATION),
@@ -241,7 +243,9 @@ def _policy(facts: Facts) -> Found[Kind] | None:
 
 
 def _guideline(facts: Facts) -> Found[Kind] | None:
-    chapter = re.search(r"(?:指引|指南|手册|标准|规程|规范)\s第[一二三四五六七八九十百]{1,4}[编章]\s", facts.title)
+    chapter = re.search(
+        r"(?:指引|指南|手册|标准|规程|规范)\s第[一二三四五六七八九十百]{1,4}[编章]\s", facts.title
+    )
     if _ends(facts, "通知", "公告", "决定", "批复", "函") and not chapter:
         return None
     if re.search(
@@ -350,17 +354,24 @@ def _foreign_policy(facts: Facts) -> Found[Kind] | None:
     )
 
 
+def _digest_of_law(facts: Facts) -> Found[Kind] | None:
+    """A record that describes a provision under headings such as beneficiaries and purposes.
+
+    It is no statute, even where it quotes the provision: whoever asks for statutes is to find the law itself.
+    """
+    view = facts.view
+    of_country = view.said("exceptions") if view.said("jurisdictions") else None
+    of_exception = view.said("short") if view.said("summary") and len(view.blocks) <= _MOST_FIELDS else None
+    described = of_country or of_exception
+    return Found(Kind.OTHER, (stated("kind", *described),)) if described else None
+
+
 def _statute(facts: Facts) -> Found[Kind] | None:
     said = facts.view.said(
         "rank", "rango", "법령구분", "法規性質", "jurabk", "type", "document_type", "docnumber"
     )
     if said and said[1].lower() not in ("treaty", "post"):
         return Found(Kind.STATUTE, (stated("kind", *said),))
-    if facts.view.said("exceptions", "linklaw", "jurisdictions"):
-        return Found(
-            Kind.STATUTE,
-            (stated("kind", *(facts.view.said("exceptions", "linklaw", "jurisdictions") or ("", ""))),),
-        )
     unit = re.compile(
         r"(?:Article|§|Section|Sec\.|Art\.?|Artículo|第[一1]条|第一條|제1조)\s{0,3}|\d{1,3}[A-Z]?[.\s]|PART|Part |Chapter|CHAPTER"
     )
@@ -386,4 +397,4 @@ _CHINESE: tuple[Rule, ...] = (
     _department,
     _treaty,
 )
-_FOREIGN: tuple[Rule, ...] = (_treaty, _foreign_case, _guideline, _statute, _foreign_policy)
+_FOREIGN: tuple[Rule, ...] = (_digest_of_law, _treaty, _foreign_case, _guideline, _statute, _foreign_policy)

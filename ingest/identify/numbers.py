@@ -121,11 +121,11 @@ def _european(view: View, title: str) -> Iterator[Found[str | None]]:
     match = _EU.search(title)
     if not match:
         return
+    number = re.sub(r"^\(\w+\)\s(?:[Nn]\s?[o°]\.?\s{1,2})?", "", match[0])
     for line in view.opening[:80]:
-        start = line.text.upper().find(match[0].upper())
+        start = line.text.upper().find(number.upper())
         if start >= 0:
-            number = re.sub(r"^\(\w+\)\s(?:[Nn]\s?[o°]\.?\s{1,2})?", "", match[0])
-            yield Found(number, (line.evidence("document_number", start, start + len(match[0])),))
+            yield Found(number, (line.evidence("document_number", start, start + len(number)),))
             return
 
 

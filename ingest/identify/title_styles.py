@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 from corpus.model import Evidence
-from ingest.identify.found import Found
+from ingest.identify.found import Found, stated
 from ingest.identify.view import View
 from ingest.identify.wording import calm, clean
 
@@ -103,6 +103,8 @@ _EU_FORM = re.compile(
     r"(?:\((?:EU|EC|EEC|UE|CE|CEE|EG)\)\s?)?(?:[Nn]\s?[oO°r]\.?\s{0,2})?\d{1,4}/\d{1,4}",
     re.I,
 )
+_APART = re.compile(r"\b[Nn]\s[oº°]\s(?=\d)")
+"""``N o 5``, where the letter was raised in print."""
 _EU_END = re.compile(
     r"\s*\((?:Text with EEA relevance|Texte présentant de l['’]intérêt pour l['’]EEE)\).*$", re.I | re.S
 )
@@ -123,6 +125,7 @@ def _european_act(view: View, language: str) -> Found[str] | None:
                 break
             group.append(following)
         text = re.sub(r"[►▼◄][A-Z]{0,2}\d{0,3}", " ", " ".join(part.text for part in group))
+        text = _APART.sub("no " if language == "fr" else "No ", text)
         text = re.split(r"\s\((?:OJ|JO) ", _EU_END.sub("", re.sub(r"\s+", " ", text)))[0]
         if re.search(r"\d{4}", text) and len(text) > 40:
             return Found(calm(clean(text)), tuple(part.evidence("title") for part in group))
@@ -147,6 +150,16 @@ def _code_title(view: View, language: str) -> Found[str] | None:
     return Found(title, (first.evidence("title"),))
 
 
+def _exception(view: View, language: str) -> Found[str] | None:
+    """A record of an exception in a country that has no title yet: the code of the exception and the country."""
+    code, country = view.said("exceptions"), view.said("jurisdictions")
+    if not code or not country or view.said("title"):
+        return None
+    evidence = (stated("title", *code), stated("title", *country))
+    warning = "title: the record gives none, made of the codes of its exception and its country"
+    return Found(f"{code[1]} ({country[1]})", evidence, (warning,))
+
+
 Style = Callable[[View, str], Found[str] | None]
 STYLES: tuple[Style, ...] = (
     _form,
@@ -156,5 +169,6 @@ STYLES: tuple[Style, ...] = (
     _case_of_parties,
     _european_act,
     _code_title,
+    _exception,
 )
 """Each takes a view and the language, and gives the title where the document has its form."""

@@ -26,6 +26,7 @@ from ingest.identify.wording import clean
 
 _SIMPLE = OpenCC("t2s")
 _ABBREVIATION = re.compile(r"\s\((?=[^()]*[A-ZÄÖÜ][^()]*[A-ZÄÖÜ])[A-Za-zÄÖÜ]{2,14}\)$")
+_TAG = re.compile(r"<[^<>]{1,80}>")
 _PARTIES_OF = re.compile(r",?\s(?:conclu|concluded|signed by|made)\s(?:entre|between)?\b")
 _TABLES = (Format.CSV, Format.TSV, Format.JSONL)
 _DATA = (Format.JSON, Format.XML, Format.YAML)
@@ -54,7 +55,7 @@ _NAVIGATION = re.compile(
     re.I,
 )
 _NOT_A_TITLE = re.compile(
-    r"(?:Original|Translation|Text|Remarks|Notes?|Summary)|[a-z_]{3,20}:\s.*|An Act (?:to|respecting|for)\b.*",
+    r"(?:Original|Translation|Text|Remarks|Notes?|Summary)(?: \w+)?\s?:?|[a-z_]{3,20}:\s.*|An Act (?:to|respecting|for)\b.*",
     re.S,
 )
 
@@ -82,6 +83,8 @@ def find(view: View, language: str) -> Found[str]:
     if view.reading.format in _TABLES:
         return Found(clean(said[1]), (stated("title", *said),)) if said else _from_name(view, language, None)
     best = _best(view, language, said[1] if said else "")
+    if said and best and "<sup>" in said[1] and clean(_TAG.sub("", said[1])) == clean(best.text):
+        return Found(clean(said[1]), (stated("title", *said),))
     if (
         said
         and view.reading.format in _TELLING
@@ -90,6 +93,8 @@ def find(view: View, language: str) -> Found[str]:
         return Found(clean(said[1]), (stated("title", *said),))
     if said and view.reading.format in _DATA:
         return Found(clean(said[1]), (stated("title", *said),))
+    if best and view.reading.format is Format.JSON and not best.lines[0].level:
+        return _from_name(view, language, None)
     if best and best.score >= _GOOD:
         return _completed(view, language, best)
     if said:
@@ -243,7 +248,17 @@ def _completed(view: View, language: str, best: _Candidate) -> Found[str]:
         return _chapter_of_guideline(view, title, evidence)
     if language.startswith("zh") or language in ("ja", "ko"):
         return Found(title, evidence)
-    return Found(_ABBREVIATION.sub("", title) or title, evidence)
+    return _in_calm_letters(view, _ABBREVIATION.sub("", title) or title, evidence)
+
+
+def _in_calm_letters(view: View, title: str, evidence: tuple[Evidence, ...]) -> Found[str]:
+    """A title in capitals as the document itself writes it in small letters, be it in its running head."""
+    if _capitals(title):
+        for line in view.surroundings:
+            plain = clean(line.text)
+            if plain.casefold() == title.casefold() and not _capitals(plain):
+                return Found(plain, (line.evidence("title"),))
+    return Found(title, evidence)
 
 
 def _second_heading(view: View, first: Line) -> Line | None:

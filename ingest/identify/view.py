@@ -20,6 +20,10 @@ _FIRST_UNIT = re.compile(
     r"|(?:CHAPTER|Chapter|PART|Part|TITLE|TITRE|Titre|LIVRE|Livre|CAPÍTULO|TÍTULO|Chapitre|CHAPITRE)\s{0,4}[\dIVXivx]{1,6}\b"
     r"|(?:Erster|Erste[rs]?)\s(?:Abschnitt|Teil)|Teil\s1|제\s?\d{1,4}\s?[조장편]"
 )
+_OF_HISTORY = re.compile(
+    r"(?:Article|Section|Art\.)s?\s[^.;:]{1,80}?\b(?:amended|deleted|added|revised|repealed)\b.{0,40}\b(?:promulgated|on)\b"
+)
+"""An entry of a history: ``Article 53 amended and promulgated on …``."""
 _COMMENT_ENTRY = re.compile(r"([A-Z][A-Z_]{3,40}|[一-龥]{2,6})\s?[:：]\s?([^|｜]{1,300})")
 _MOST_COMPANION_BYTES = 2_000_000
 
@@ -75,7 +79,8 @@ class View:
         """The lines before the first article, chapter or section; the whole beginning where there is none."""
         found: list[Line] = []
         for line in self._first_lines(self.blocks):
-            if found and _FIRST_UNIT.match(line.text) and len(line.text) < 2000:
+            begins = _FIRST_UNIT.match(line.text) and len(line.text) < 2000
+            if found and begins and not _OF_HISTORY.match(line.text[:200]):
                 break
             found.append(line)
         return tuple(found)

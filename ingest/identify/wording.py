@@ -15,6 +15,8 @@ _EDITION = re.compile(
 _NUMBERED_AMENDMENT = re.compile(r"修正案[（(]\d{4}年?[）)]$")
 _SPACED = re.compile(r"(?<=[一-龥]) (?=[一-龥])")
 _TAIL = re.compile(r"\s{1,3}原文$|[\s_-]+全文$")
+_RAISED = re.compile(r"<sup>\s{0,3}(\d{1,3})\s{0,3}</sup>", re.I)
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _KEEP = frozenset(
     [
         "EU",
@@ -71,7 +73,8 @@ _PROPER = frozenset(
 
 def clean(text: str) -> str:
     """A title without markup, notes of editions and needless spaces."""
-    plain = re.sub(r"<[^<>]{1,80}>|[*_`#]{1,3}(?=\S)|(?<=\S)[*`#]{1,3}", "", text)
+    plain = _RAISED.sub(lambda match: match[1].translate(_SUPERSCRIPT), text)
+    plain = re.sub(r"<[^<>]{1,80}>|[*_`#]{1,3}(?=\S)|(?<=\S)[*`#]{1,3}", "", plain)
     plain = re.sub(r"[\s　]+", " ", plain).strip(" -—–|>·:：")
     if len(_SPACED.findall(plain)) >= max(3, len(plain) // 3):
         plain = _SPACED.sub("", plain)

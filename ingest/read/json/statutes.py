@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import Any
 
 from corpus.model import BlockKind
@@ -17,6 +19,8 @@ _TEXTS = ("條文內容", "ArticleContent", "text", "content")
 _HISTORY = ("沿革內容", "LawHistories")
 _PREAMBLE = ("前言", "LawForeword")
 _ATTACHMENTS = ("附件", "LawAttachements")
+_NEW_ENTRY = re.compile(r"\d{1,3}\s?[.．](?!\d)|中華民國|[（(]")
+_WRAPPED_AT = 50
 
 
 class ArticleList:
@@ -34,13 +38,35 @@ class ArticleList:
         The history of the law is text of the document too: it tells its dates.
         """
         builder.add(BlockKind.HEADING, visible(_first(value, _TITLES)), 1)
-        add_lines(builder, _first(value, _HISTORY))
+        add_lines(builder, _unwrapped(_first(value, _HISTORY)))
         add_lines(builder, _first(value, _PREAMBLE))
         for entry in _entries(value):
             builder.add(BlockKind.HEADING, visible(_first(entry, _DIVISIONS)), 2)
             builder.add(BlockKind.HEADING, visible(_first(entry, _NUMBERS)), 3)
             add_lines(builder, _first(entry, _TEXTS))
         return outside(value, *_BODIES, *_HISTORY, *_PREAMBLE, *_ATTACHMENTS)
+
+
+def _unwrapped(history: str) -> str:
+    """A history whose lines were broken at a fixed width, even within words, with its entries whole.
+
+    Only lines of Chinese are joined: in other languages a line is an event of its own.
+    """
+    lines: list[str] = []
+    width = 0
+    for line in history.splitlines():
+        text = line.strip()
+        whole = not text or not lines or width < _WRAPPED_AT or _NEW_ENTRY.match(text) is not None
+        if whole or not (_is_chinese(text) and _is_chinese(lines[-1])):
+            lines.append(text)
+        else:
+            lines[-1] += text
+        width = sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in line.rstrip())
+    return "\n".join(lines)
+
+
+def _is_chinese(text: str) -> bool:
+    return any("一" <= char <= "鿿" for char in text)
 
 
 def _entries(value: dict[str, Any]) -> list[dict[str, Any]]:

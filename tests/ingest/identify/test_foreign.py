@@ -1,0 +1,157 @@
+"""Identification of documents from outside the mainland: what dates, titles and kinds rest on."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from corpus.ids import checksum
+from corpus.model import Identity, Kind, SourceFile
+from ingest.clean import clean
+from ingest.identify import identify
+from ingest.read import read
+
+ENGLISH = "Members shall give effect to the provisions of this Agreement and may implement in their law more extensive protection."
+
+
+def identity(text: str, name: str = "a.md") -> Identity:
+    content = text.encode()
+    source = SourceFile(name, content, checksum(content))
+    return identify(clean(read(source)), source)
+
+
+def treaty(closing: str) -> str:
+    body = "\n\n".join(f"### Article {number}\n\n{ENGLISH}" for number in range(1, 6))
+    return (
+        f"# Agreement on Examples\n\nThe Contracting Parties have agreed as follows:\n\n{body}\n\n{closing}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("closing", "adopted"),
+    [
+        (f"{ENGLISH} {ENGLISH} IN FAITH WHEREOF they have signed.DONE at Geneva, this sixth day of May, 1952.", (1952, 5, 6)),
+        ("EN FOI DE QUOI, ils ont signé la présente Convention. FAIT à Paris, le deux mai mil neuf cent soixante.", (1960, 5, 2)),
+        ("En foi de quoi, ils ont signé le présent Arrangement à Madrid le trois mai mil huit cent quatre-vingt-onze.", (1891, 5, 3)),
+        ("GEDAAN te Den Haag op 25 mei 2005, in drievoud.", (2005, 5, 25)),
+        ("Geschehen zu Berlin am 5. Mai 1999.", (1999, 5, 5)),
+        ("The Convention done at Paris on 3 May 1883 is not affected.", None),
+        ("Notice is given once this is done at the seat of the Organization.", None),
+    ],
+)  # fmt: skip
+def test_a_treaty_is_dated_by_its_closing_words_wherever_they_stand(
+    closing: str, adopted: tuple[int, int, int] | None
+) -> None:
+    assert identity(treaty(closing)).adopted == (date(*adopted) if adopted else None)
+
+
+def taiwan(history: str, chinese: bool = False) -> Identity:
+    keys = ("法規名稱", "法規內容") if chinese else ("英文法規名稱", "英文法規內容")
+    title, text = ("樣本辦法", "為鼓勵樣本之創作，特訂定本辦法。") if chinese else ("Sample Act", ENGLISH)
+    units = [{"條號": "第 1 條" if chinese else "Article 1", "條文內容": text}]
+    record = {"法規性質": "法律", keys[0]: title, "沿革內容": history, "法規內容": units}
+    return identity(json.dumps(record, ensure_ascii=False), "f.json")
+
+
+@pytest.mark.parametrize(
+    ("history", "adopted", "promulgated", "effective"),
+    [
+        ("1.Promulgated on March 2, 1991\n2.Amendments Promulgated on June 14, 2017;", "2017-06-14", "2017-06-14", None),
+        ("1.Revised and promulgated on June 4, 2015; entered into force on June 18, 2015.", "2015-06-04", "2015-06-04", "2015-06-18"),
+        ("1.Amendment to Articles 4 and 5 promulgated by Presidential Order on May 2, 2018", "2018-05-02", "2018-05-02", None),
+        ("1.Articles 2 Amended and Promulgated, Articles 3 Added and Enforced on May 1, 2024", "2024-05-01", "2024-05-01", "2024-05-01"),
+        ("1.Promulgated and entered into force on June 21, 2002.", None, "2002-06-21", "2002-06-21"),
+        ("1.Date of Amendment: promulgated on May 15, 2023 by Order No. 7\n  Date of Enforcement: promulgated per May 22, 2023 Order No. 9"
+         " and enforced as of August 30, 2023", "2023-05-15", "2023-05-15", "2023-08-30"),
+        ("1.Article 5 amended and promulgated on 10 May 2010 by Order No. 1.\n   Article 7 amended and promulgated on 12 May 2010 by Order No. 2.\n"
+         "2.Article 9 amended and promulgated on 22 May 2014 by Order No. 3.", "2014-05-22", "2014-05-22", None),
+        ("\n".join(f"{n}.Article {n} amended and promulgated on 10 May {1920 + n} by Order.\n and more words\n of the order" for n in range(1, 40)),
+         "1959-05-10", "1959-05-10", None),
+    ],
+)  # fmt: skip
+def test_the_history_of_an_act_in_english(
+    history: str, adopted: str | None, promulgated: str | None, effective: str | None
+) -> None:
+    found = taiwan(history)
+    told = (found.adopted, found.promulgated, found.effective)
+    assert told == tuple(
+        date.fromisoformat(day) if day else None for day in (adopted, promulgated, effective)
+    )
+
+
+def test_a_history_broken_within_a_word_is_read_as_a_whole() -> None:
+    first = (
+        "1.中華民國九十八年五月十七日經濟部經智字第 09804606030  號令訂\n  定發布全文 7  條；並自發布日施行"
+    )
+    assert taiwan(first, chinese=True).promulgated == date(2009, 5, 17)
+    changed = taiwan(
+        f"{first}\n2.中華民國一百年五月二日經濟部經智字第 10004606030  號令修\n  正發布全文 9  條",
+        chinese=True,
+    )
+    assert (changed.adopted, changed.promulgated) == (date(2011, 5, 2), date(2011, 5, 2))
+
+
+def test_a_consolidation_up_to_a_day_was_not_adopted_on_it() -> None:
+    sections = "\n".join(f"{number}.—(1) {ENGLISH}" for number in range(1, 6))
+    found = identity(
+        "THE STATUTES OF THE REPUBLIC OF SINGAPORE\nSAMPLES ACT 1994\n2020 REVISED EDITION\n"
+        "This revised edition incorporates all amendments up to and\nincluding 1 December 2021 and comes into operation on 31 December 2021.\n"
+        f"Informal Consolidation – version in force from 1/11/2022\n\n\nSamples Act 1994\nShort title\n{sections}\n",
+        "a.txt",
+    )
+    assert (found.title, found.adopted) == ("Samples Act 1994", None)
+    assert (found.version_on, found.effective) == (date(2022, 11, 1), date(2022, 11, 1))
+
+
+RECORD = '---\ntitle: "{title}"\ndate: 2021-06-07\nexceptions:\n- {code}\njurisdictions:\n- {country}\ndescription: "Exception allowing anyone to copy samples."\n---\n'
+
+
+@pytest.mark.parametrize("country", ["NL", "DE", "GB"])
+def test_a_record_about_a_provision_is_no_statute(country: str) -> None:
+    found = identity(RECORD.format(title="Artikel 9 Voorbeeldwet", code="ex1", country=country))
+    assert (found.title, found.kind, found.jurisdiction) == ("Artikel 9 Voorbeeldwet", Kind.OTHER, country)
+    quoting = RECORD.format(title="Artikel 9 Voorbeeldwet", code="ex1", country=country)
+    quoting += (
+        "\n### Original: \n\n**Artikel 9**\n\nIeder mag een voorbeeld maken zoals in deze wet is bepaald.\n"
+    )
+    found = identity(quoting)
+    assert (found.title, found.kind) == ("Artikel 9 Voorbeeldwet", Kind.OTHER)
+
+
+def test_a_record_without_a_title_is_called_by_its_codes() -> None:
+    found = identity(RECORD.format(title="", code="ex1", country="GB"))
+    assert found.title == "ex1 (GB)"
+    assert any(warning.startswith("title") for warning in found.warnings)
+
+
+def test_a_raised_number_stays_raised_in_a_title() -> None:
+    found = identity(
+        RECORD.format(title="Article 26<sup>2</sup> of the Samples Act", code="ex1", country="PL")
+    )
+    assert found.title == "Article 26² of the Samples Act"
+
+
+def test_an_entry_of_a_table_is_no_title() -> None:
+    found = identity(
+        json.dumps({"&": ["and"], "Acad.": ["Academy"], "Ass'n": ["Association"]}), "word-list.json"
+    )
+    assert found.title == "word-list"
+    assert any(warning.startswith("title") for warning in found.warnings)
+
+
+def test_the_raised_letter_of_a_number_is_joined_to_it() -> None:
+    articles = "".join(
+        f"<p>Article {number}</p><p>Les États membres prennent les mesures.</p>" for number in range(1, 5)
+    )
+    found = identity(
+        "<html><body><p>RÈGLEMENT (UE) N <span>o</span> 99/2031 DU PARLEMENT EUROPÉEN ET DU CONSEIL</p><p>du 17 décembre 2031</p>"
+        f"<p>relatif aux exemples</p><p>LE PARLEMENT EUROPÉEN ET LE CONSEIL DE L’UNION EUROPÉENNE,</p>{articles}</body></html>",
+        "e.html",
+    )
+    assert (
+        found.title
+        == "Règlement (UE) no 99/2031 du Parlement européen et du Conseil du 17 décembre 2031 relatif aux exemples"
+    )
+    assert found.document_number == "99/2031"
