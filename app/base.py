@@ -15,10 +15,16 @@ from search.service import SearchService
 
 
 class Base:
-    """Everything that a command or a page needs, each part opened when it is first asked for."""
+    """Everything that a command or a page needs, each part opened when it is first asked for.
 
-    def __init__(self, settings: Settings) -> None:
+    Args:
+        settings: where it lives.
+        patience: seconds for which a writer to the index waits for another one.
+    """
+
+    def __init__(self, settings: Settings, patience: float = 10.0) -> None:
         self.settings = settings
+        self._patience = patience
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -36,7 +42,7 @@ class Base:
         Raises:
             UnavailableError: if it does not answer.
         """
-        return open_engine(self.settings)
+        return open_engine(self.settings, self._patience)
 
     @cached_property
     def index(self) -> IndexSync:

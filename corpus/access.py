@@ -2,10 +2,31 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
+
+from corpus.errors import UsageError
 
 PUBLIC = "public"
 INTERNAL = "internal"
+_LONGEST = 60
+
+
+def label(text: str) -> str:
+    """A label as a person wrote it, without blanks around it; ``Public`` and ``Internal`` mean the labels so called.
+
+    Raises:
+        UsageError: if it is empty, too long, or holds a comma or what cannot be seen: no reader could be given it.
+    """
+    plain = unicodedata.normalize("NFC", text.strip())
+    if plain.casefold() in (PUBLIC, INTERNAL):
+        return plain.casefold()
+    if not plain or len(plain) > _LONGEST or "," in plain or not plain.isprintable():
+        raise UsageError(
+            f"{text[:_LONGEST]!r} is no access label.",
+            f"Write public, internal, or a group's name of at most {_LONGEST} characters without commas.",
+        )
+    return plain
 
 
 @dataclass(frozen=True, slots=True)

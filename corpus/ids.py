@@ -41,7 +41,13 @@ def version_id(work: str, version_on: date | None, text_checksum: str, access: s
     stands beside them.
     """
     day = version_on.isoformat() if version_on else text_checksum[:8]
-    return f"{work}@{day}" if access == PUBLIC else f"{work}@{day}~{slug(access)}"
+    return f"{work}@{day}" if access == PUBLIC else f"{work}@{day}~{_label_slug(access)}"
+
+
+def _label_slug(label: str) -> str:
+    """A label as it stands in an id; two labels never share one."""
+    plain = slug(label)
+    return plain if plain == label else f"{plain}-{checksum(label.encode())[:6]}"
 
 
 def variant_id(version: str, text_checksum: str) -> str:

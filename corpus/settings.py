@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from corpus.access import Access
+from corpus.access import Access, label
 from corpus.errors import UsageError
 
 
@@ -38,7 +38,7 @@ class Settings:
         """Settings from ``ZHIKU_*`` variables; ``home`` (from ``--home``) goes before ``ZHIKU_HOME``.
 
         Raises:
-            UsageError: if ``ZHIKU_TODAY`` is no date.
+            UsageError: if ``ZHIKU_TODAY`` is no date or ``ZHIKU_ACCESS`` holds what is no label.
         """
         folder = home or Path(environment.get("ZHIKU_HOME") or Path.home() / ".zhiku")
         folder = folder.expanduser().absolute()
@@ -65,4 +65,4 @@ def _day(value: str | None) -> date:
 def _access(value: str | None) -> Access | None:
     if value is None:
         return None
-    return Access.of(*(label.strip() for label in value.split(",") if label.strip()))
+    return Access.of(*(label(part) for part in value.split(",") if part.strip()))

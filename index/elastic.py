@@ -146,6 +146,10 @@ class ElasticEngine:
         """See ``Engine.is_current``. Where nothing was written yet, there is nothing old."""
         return self._fingerprint() in {None, INDEX_FINGERPRINT}
 
+    def is_built(self) -> bool:
+        """See ``Engine.is_built``."""
+        return self._fingerprint() is not None
+
     def _fingerprint(self) -> str | None:
         """The fingerprint of the index behind the alias; ``None`` where there is none."""
         found = self._server.find(lambda client: client.indices.get_mapping(index=self._alias))

@@ -99,6 +99,10 @@ class EmbeddedEngine:
         generation = self._store.current()
         return generation is None or generation.fingerprint == INDEX_FINGERPRINT
 
+    def is_built(self) -> bool:
+        """See ``Engine.is_built``."""
+        return self._store.current() is not None
+
     # --- reading -----------------------------------------------------------------------------------------------
 
     def search(self, request: SearchRequest) -> SearchPage:

@@ -72,6 +72,10 @@ class Engine(Protocol):
         """Whether the index was built with the present schema and analysis (their fingerprint is stored in it)."""
         ...
 
+    def is_built(self) -> bool:
+        """Whether there is an index at all: one that was never written, or was taken away, finds nothing."""
+        ...
+
     def rebuild(
         self,
         versions: Iterable[tuple[str, Sequence[SearchUnit]]],

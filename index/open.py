@@ -7,10 +7,10 @@ from index.embedded import EmbeddedEngine
 from index.engine import Engine
 
 
-def open_engine(settings: Settings) -> Engine:
+def open_engine(settings: Settings, patience: float = 10.0) -> Engine:
     """The engine that the settings name: Elasticsearch where an address is given, else the folder of the base.
 
-    Nothing is connected or written yet.
+    Nothing is connected or written yet. ``patience`` is for how many seconds a writer waits for another one.
 
     Raises:
         UsageError: if the address of Elasticsearch is none.
@@ -21,4 +21,4 @@ def open_engine(settings: Settings) -> Engine:
         )
 
         return ElasticEngine(settings.elasticsearch_url, settings.elasticsearch_prefix)
-    return EmbeddedEngine(settings.home / "index")
+    return EmbeddedEngine(settings.home / "index", patience)

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from corpus.access import Access
 from corpus.catalogue import Catalogue
-from index.engine import Engine
+from index.engine import Engine, IndexingError
 from index.schema import SearchUnit
 from index.units import units
 
-_BATCH = 200  # versions handed over at a time, some ten thousand units: each time costs a commit
+_BATCH = 200  # versions handed over at a time: each time costs a commit
+_BATCH_PROVISIONS = (
+    20_000  # and as many provisions, unless a single version has more: they are held in memory
+)
 
 Progress = Callable[[int], None]
 
@@ -41,28 +44,44 @@ class IndexSync:
         self._catalogue = catalogue
         self._engine = engine
 
+    def is_behind(self) -> bool:
+        """Whether the engine has something to take over, be it everything because its index was taken away."""
+        return bool(self._catalogue.reads.pending()) or self._must_rebuild()
+
     def catch_up(self, progress: Progress | None = None) -> int:
         """Let the engine take over everything that the catalogue noted for it; how many versions that were.
 
-        An index that was built with another schema or analysis is built anew instead.
+        An index that was built with another schema or analysis, or that was taken away, is built anew instead.
 
         Raises:
+            IndexingError: if the engine refused single units; all others are taken over, and ``verify`` tells the rest.
             UnavailableError: if the engine does not answer. What is noted stays so, and the next call takes it over.
         """
-        if not self._engine.is_current():
+        if self._must_rebuild():
             return self.rebuild(progress)
-        pending = self._catalogue.reads.pending()
-        waiting = list(pending)
-        for start in range(0, len(waiting), _BATCH):
-            batch = waiting[start : start + _BATCH]
+        waiting = list(self._catalogue.reads.pending())
+        refused: dict[str, str] = {}
+        for batch in self._batches(waiting):
             held = self._units_of(batch)
-            self._engine.replace({version: held.get(version, []) for version in batch})
+            try:
+                self._engine.replace({v: held[v][1] if v in held else [] for v in batch})
+            except IndexingError as error:
+                refused |= error.refused
             # Settled are the states that were written: a version that changed meanwhile stays noted.
-            written = {v: held[v][0].fingerprint if held.get(v) else pending[v] for v in batch}
-            self._catalogue.writes.settle(written)
+            self._catalogue.writes.settle({v: held[v][0] if v in held else None for v in batch})
             if progress:
                 progress(len(batch))
+        if refused:
+            raise IndexingError(refused)
         return len(waiting)
+
+    def _must_rebuild(self) -> bool:
+        if not self._engine.is_current():
+            return True
+        # Before the first write nothing is lacking: all that there is waits in the catalogue's notes.
+        return not self._engine.is_built() and bool(
+            self._catalogue.reads.fingerprints().keys() - self._catalogue.reads.pending().keys()
+        )
 
     def verify(self) -> Drift:
         """Compare the index with the catalogue, version by version.
@@ -91,20 +110,56 @@ class IndexSync:
         self.catch_up(progress)
 
     def rebuild(self, progress: Progress | None = None) -> int:
-        """Build the index anew beside the old one and swap; how many versions it holds then."""
-        pending = self._catalogue.reads.pending()
-        recorded = sorted(self._catalogue.reads.fingerprints())
-        self._engine.rebuild(self._in_batches(recorded), progress)
-        self._catalogue.writes.settle(pending)
+        """Build the index anew beside the old one and swap; how many versions it holds then.
+
+        What other processes stored or removed meanwhile stays noted, for the next ``catch_up``.
+        """
+        recorded = {name: state for name, (state, _) in self._catalogue.reads.fingerprints().items()}
+        written: dict[str, str | None] = dict.fromkeys(recorded)
+        refused: IndexingError | None = None
+        try:
+            self._engine.rebuild(self._in_batches(sorted(recorded), written), progress)
+        except IndexingError as error:  # all the others are in the new index
+            refused = error
+        waiting = self._catalogue.reads.pending().keys() | self._catalogue.reads.fingerprints().keys()
+        self._catalogue.writes.settle(dict.fromkeys(waiting - written.keys()) | written)
+        if refused:
+            raise refused
         return len(recorded)
 
-    def _in_batches(self, versions: Sequence[str]) -> Iterator[tuple[str, Sequence[SearchUnit]]]:
-        for start in range(0, len(versions), _BATCH):
-            yield from self._units_of(versions[start : start + _BATCH]).items()
+    def _in_batches(
+        self, versions: Sequence[str], written: dict[str, str | None]
+    ) -> Iterator[tuple[str, Sequence[SearchUnit]]]:
+        """Versions with their units; ``written`` takes note of the state of each."""
+        for batch in self._batches(versions):
+            for name, (state, found) in self._units_of(batch).items():
+                written[name] = state
+                yield name, found
 
-    def _units_of(self, versions: Sequence[str]) -> dict[str, list[SearchUnit]]:
+    def _batches(self, versions: Sequence[str]) -> Iterator[list[str]]:
+        """The versions in order, as many at a time as memory and commits call for."""
+        batch: list[str] = []
+        size = 0
+        for start in range(0, len(versions), _BATCH):
+            part = versions[start : start + _BATCH]
+            found = self._catalogue.reads.versions_by_id(part, Access.everything())
+            for name in part:
+                weight = found[name].provisions if name in found else 0
+                if batch and (len(batch) >= _BATCH or size + weight > _BATCH_PROVISIONS):
+                    yield batch
+                    batch, size = [], 0
+                batch.append(name)
+                size += weight
+        if batch:
+            yield batch
+
+    def _units_of(self, versions: Sequence[str]) -> dict[str, tuple[str, list[SearchUnit]]]:
+        """The state of each version that there is, as its fingerprint, and its units."""
         # Maintenance sees every label; the units carry theirs, and the engine holds to it.
         everything = Access.everything()
         found = self._catalogue.reads.versions_by_id(versions, everything)
         provisions = self._catalogue.reads.provisions_of(list(found), everything)
-        return {name: units(version, provisions.get(name, ())) for name, version in found.items()}
+        return {
+            name: (version.fingerprint, units(version, provisions.get(name, ())))
+            for name, version in found.items()
+        }

@@ -50,6 +50,7 @@ class IngestionRun:
         self._early: list[Outcome] = []
         self._indexing = 0.0
         self._unindexed: str | None = None
+        self._refused: list[str] = []
 
     def run(self, discovery: Discovery, progress: Progress | None = None) -> tuple[list[Outcome], Summary]:
         """Read every candidate into the catalogue and the index.
@@ -77,7 +78,8 @@ class IngestionRun:
                 self._catch_up()
                 fresh = 0
         self._catch_up()
-        summary = summarise(outcomes, time.perf_counter() - began, self._indexing, self._unindexed)
+        unindexed = " ".join(filter(None, (*self._refused, self._unindexed))) or None
+        summary = summarise(outcomes, time.perf_counter() - began, self._indexing, unindexed)
         entries = [RunEntry(o.source, o.status, o.version, o.reason) for o in outcomes]
         self._catalogue.writes.end_run(number, summary.line()["summary"], entries, self._choices.access)
         return outcomes, summary
@@ -158,6 +160,8 @@ class IngestionRun:
             self._unindexed = None
         except UnavailableError as error:
             self._unindexed = f"{error} What was read is in the catalogue; the next run makes it searchable."
-        except ZhikuError as error:
-            self._unindexed = str(error)
+        except (
+            ZhikuError
+        ) as error:  # it stays so: what the engine refuses now, it refuses at the end of the run
+            self._refused.append(str(error))
         self._indexing += time.perf_counter() - began

@@ -15,6 +15,7 @@ from app.base import Base
 from app.cli import lines
 from app.cli.options import Home, Json, open_base, reader
 from app.cli.output import aside, line, message, people, say
+from corpus.access import label
 from corpus.errors import ZhikuError
 
 if TYPE_CHECKING:
@@ -55,8 +56,9 @@ def ingest(
     from ingest.discover import discover
     from ingest.run import Choices
 
+    wanted = label(access) if access is not None else None
     with open_base(home) as base:
-        summary = run(base, discover(paths), Choices(access, workers, again), json)
+        summary = run(base, discover(paths), Choices(wanted, workers, again), json)
     raise typer.Exit(1 if summary.failed else 0)
 
 

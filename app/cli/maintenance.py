@@ -11,6 +11,7 @@ from app.cli import lines
 from app.cli.options import Home, Json, open_base
 from app.cli.output import aside, line, message, say
 from corpus.errors import UnavailableError
+from index.engine import IndexingError
 
 
 def register(cli: typer.Typer) -> None:
@@ -76,16 +77,16 @@ def serve(
     from dataclasses import replace
 
     from app.serve import serve as run
-    from corpus.access import Access
+    from corpus.access import Access, label
 
     with open_base(home) as base:
         settings = base.settings
         if access:
-            settings = replace(settings, access=Access.of(*access))
+            settings = replace(settings, access=Access.of(*map(label, access)))
         # What a run left behind when its engine was away becomes searchable now, before the first question.
         try:
-            if base.catalogue.reads.pending() or not base.engine.is_current():
+            if base.index.is_behind():
                 base.index.catch_up()
-        except UnavailableError as error:
-            message(f"{error} The pages open all the same; search works again when it answers.")
+        except (UnavailableError, IndexingError) as error:
+            message(f"{error} The pages open all the same.")
     raise typer.Exit(run(settings, port))

@@ -30,13 +30,13 @@ KindOption = Annotated[
 ]
 
 
-def open_base(home: Path | None) -> Base:
-    """The base that the options and the environment name.
+def open_base(home: Path | None, patience: float = 10.0) -> Base:
+    """The base that the options and the environment name; see ``Base`` for ``patience``.
 
     Raises:
         UsageError: if a setting cannot be read.
     """
-    return Base(Settings.read(os.environ, home))
+    return Base(Settings.read(os.environ, home), patience)
 
 
 def reader(base: Base) -> Access:

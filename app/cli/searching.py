@@ -14,9 +14,12 @@ from app.base import Base
 from app.cli import lines
 from app.cli.options import Home, Json, KindOption, day, open_base, reader
 from app.cli.output import line, message, people, say
-from corpus.errors import UsageError
+from corpus.errors import UnavailableError, UsageError
+from index.engine import IndexingError
 from search.query.fields import filter_values
 from search.service import LARGEST_PAGE, Answer, Hit, Question, SearchService
+
+_PATIENCE = 1.0  # seconds; who is writing to the index takes over what was read last, too
 
 
 def register(cli: typer.Typer) -> None:
@@ -55,7 +58,7 @@ def search(
         raise UsageError(
             "There is nothing to search for, or too much.", "Give either a query or --batch FILE."
         )
-    with open_base(home) as base:
+    with open_base(home, _PATIENCE) as base:
         asked = Question(
             text=query or "",
             access=reader(base),
@@ -78,9 +81,13 @@ def search(
 
 
 def _service(base: Base) -> SearchService:
-    """The search, on an index that has taken over what the catalogue noted for it."""
-    if base.catalogue.reads.pending() or not base.engine.is_current():
-        base.index.catch_up()
+    """The search, on an index that has taken over what the catalogue noted for it, as far as that can be now."""
+    try:
+        if base.index.is_behind():
+            base.index.catch_up()
+    except (UnavailableError, IndexingError) as error:
+        # Another process may be about it, or the folder may not be written: what is in the index is still found.
+        message(f"The index lacks what was read last: {error}")
     return base.search
 
 

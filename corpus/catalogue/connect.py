@@ -67,15 +67,24 @@ def one_writer(engine: Engine) -> Iterator[None]:
     if engine.url.get_backend_name() != "sqlite" or not engine.url.database:
         yield
         return
-    lock = f"{engine.url.database}.lock"
+    place = f"{engine.url.database}.lock"
+    lock = FileLock(place, thread_local=False)
     try:
-        with FileLock(lock, timeout=_LONGEST_WAIT):
-            yield
+        lock.acquire(timeout=_LONGEST_WAIT)
     except Timeout:
         raise UnavailableError(
-            f"Another process is writing to the catalogue (it holds {lock}).",
+            f"Another process is writing to the catalogue (it holds {place}).",
             "Wait for it, then run it again.",
         ) from None
+    except OSError as error:
+        raise UnavailableError(
+            f"The catalogue at {engine.url.database} cannot be written: {error.strerror or error}.",
+            _cure(str(error)),
+        ) from None
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _cure(cause: str) -> str:
@@ -84,7 +93,12 @@ def _cure(cause: str) -> str:
         return "Free some disk space and run the same command again; what was stored is kept."
     if "locked" in lowered:
         return "Another process is writing: wait for it, then run the same command again."
-    if "readonly" in lowered or "permission" in lowered or "unable to open" in lowered:
+    if (
+        "readonly" in lowered
+        or "read-only" in lowered
+        or "permission" in lowered
+        or "unable to open" in lowered
+    ):
         return "Give yourself the right to write there, or choose another folder with --home."
     if "malformed" in lowered or "not a database" in lowered:
         return "Put a copy of the file back, or move it away and read the documents again."

@@ -391,9 +391,7 @@ class CatalogueReads:
         return [rows.version(row, sources[row.id]) for row in listed]
 
 
-def _summary_of(
-    entries: Sequence[RunEntry], summary: Mapping[str, Any], access: Access
-) -> Mapping[str, Any]:
+def _summary_of(entries: Sequence[RunEntry], summary: Mapping[str, Any], access: Access) -> Mapping[str, Any]:
     """A run's summary as it may be shown: numbers of files that one may not see are told to nobody else."""
     if access.labels is None:
         return summary

@@ -21,6 +21,7 @@ from corpus.errors import NotFoundError
 from corpus.model import Document, Kind, SourceFile
 from corpus.names import name_key
 
+_PARAMETERS = 400  # values in one IN list: below every database's limit
 _LONGEST_NAME = (
     500  # longer ones are no names by which anybody asks, and too long for an index of the database
 )
@@ -112,13 +113,22 @@ class CatalogueWrites:
     # --- the outbox of the index -------------------------------------------------------------------------------
 
     def settle(self, done: Mapping[str, str | None]) -> None:
-        """Note that the index holds these versions with these fingerprints (``None``: it holds them no more)."""
-        p = tables.pending
+        """Note that the index holds these versions with these fingerprints (``None``: it holds them no more).
+
+        What the catalogue holds otherwise by now stays noted, or is noted again: of two processes that write to the
+        index, the later one may have read its version before the other one.
+        """
+        p, v = tables.pending, tables.versions
+        listed = list(done)
         with self._transaction() as connection:
-            for version, fingerprint in done.items():
-                connection.execute(
-                    delete(p).where(p.c.version == version, p.c.fingerprint.is_not_distinct_from(fingerprint))
-                )
+            for start in range(0, len(listed), _PARAMETERS):
+                part = listed[start : start + _PARAMETERS]
+                found = connection.execute(select(v.c.id, v.c.fingerprint).where(v.c.id.in_(part)))
+                held = {row.id: row.fingerprint for row in found}
+                settled = [version for version in part if held.get(version) == done[version]]
+                connection.execute(delete(p).where(p.c.version.in_(settled)))
+                for version in set(part).difference(settled):
+                    self._mark(connection, version, held.get(version))
 
     def mark_pending(self, versions: Mapping[str, str | None]) -> None:
         """Note that the index has to take these versions over anew."""

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from sqlalchemy import text
 
-from corpus.access import Access
+from corpus.access import Access, label
 from corpus.catalogue import Catalogue, RunEntry
 from corpus.errors import NotFoundError, UnavailableError, UsageError
 from corpus.model import Kind, Status
@@ -194,6 +194,41 @@ class TestAccess:
         catalogue.writes.end_run(catalogue.writes.begin_run(), {"added": 2}, entries, None)
         assert [e.location for e in catalogue.reads.runs(PUBLIC)[0].entries] == ["/a"]
         assert len(catalogue.reads.runs(ALL)[0].entries) == 3
+
+    def test_a_report_of_before_a_new_label_obeys_it(self, catalogue: Catalogue) -> None:
+        first = catalogue.writes.store(document(), source("/密.txt"))
+        entries = [RunEntry("/密.txt", "added", first.version, None), RunEntry("/c", "failed", None, "empty")]
+        summary = {
+            "added": 1,
+            "failed": 1,
+            "seconds": {"read": 0.1},
+            "unindexed": "http://secret:9200 is away",
+        }
+        catalogue.writes.end_run(catalogue.writes.begin_run(), summary, entries, "public")
+        catalogue.writes.store(document(), source("/密.txt"), "internal")
+        (report,) = catalogue.reads.runs(PUBLIC)
+        assert [entry.location for entry in report.entries] == ["/c"]
+        assert report.summary == {"added": 0, "failed": 1, "seconds": {"read": 0.1}, "unindexed": None}
+        assert catalogue.reads.runs(ALL)[0].summary == summary
+
+    def test_labels_that_look_alike_are_two(self, catalogue: Catalogue) -> None:
+        stored = [
+            catalogue.writes.store(document(), source(f"/{label}.txt"), label).version
+            for label in ("group a", "Group A", "group-a")
+        ]
+        assert len(set(stored)) == 3
+        assert [v.access for v in catalogue.reads.versions(Access.of("Group A"))] == ["Group A"]
+
+    @pytest.mark.parametrize("text", ["", " ", "a,b", "a\nb", "长" * 61, "\u202ea"])
+    def test_labels_that_no_reader_could_be_given_are_refused(self, text: str) -> None:
+        with pytest.raises(UsageError):
+            label(text)
+
+    @pytest.mark.parametrize(
+        ("text", "meant"), [(" 甲组 ", "甲组"), ("Public", "public"), ("INTERNAL", "internal")]
+    )
+    def test_labels_as_people_write_them(self, text: str, meant: str) -> None:
+        assert label(text) == meant
 
 
 class TestValidity:

@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from elasticsearch import Elasticsearch
 
 from index.elastic import ElasticEngine
 from index.embedded import EmbeddedEngine
 from index.engine import Engine
 from tests.index.contract import EngineContract, SharedContract
-
-
-@pytest.fixture
-def prefix(elasticsearch_url: str) -> Iterator[str]:
-    """A name of its own for every test; what was made under it is removed."""
-    name = f"zhiku-test-{uuid.uuid4().hex[:10]}"
-    yield name
-    with Elasticsearch(elasticsearch_url) as client:
-        for index in client.indices.get_alias(index=f"{name}-*"):
-            client.indices.delete(index=index)
 
 
 class TestEmbeddedInMemory(EngineContract):
