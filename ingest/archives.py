@@ -76,9 +76,8 @@ def _list(
             if entry.is_dir():
                 continue
             if not _is_safe(name):
-                failed.append(
-                    (inner, UnreadableError(f"{inner}: the name leads out of the archive.", "Pack it anew."))
-                )
+                message, cure = f"{inner}: the name leads out of the archive.", "Pack it anew."
+                failed.append((inner, UnreadableError(message, cure, code="name_leads_out")))
             elif not name.lower().endswith(".zip"):
                 found.append(Member(inner, entry.file_size, (*chain, index)))
             elif len(chain) < _DEEPEST:
@@ -89,9 +88,8 @@ def _list(
                 else:
                     _list(inner, content, (*chain, index), found, failed)
             else:
-                failed.append(
-                    (inner, UnreadableError(f"{inner}: archives are nested too deeply.", "Unpack it first."))
-                )
+                message, cure = f"{inner}: archives are nested too deeply.", "Unpack it first."
+                failed.append((inner, UnreadableError(message, cure, code="archive_nested")))
 
 
 def _clean(name: str) -> str:

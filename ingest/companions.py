@@ -8,6 +8,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from corpus.notes import Note
+
 COMPANIONS = (".meta.json", ".meta.yaml", ".meta.yml", ".holdings.yaml", ".holdings.yml", ".holdings.json")
 """Endings of files that describe the document of the same stem beside them."""
 
@@ -20,6 +22,8 @@ _LANGUAGE_AND_SUFFIX = re.compile(r"(?:[a-z]{2,3}(?:-[A-Za-z]{2,4})?\.)?[A-Za-z0
 _SYSTEM = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini", "ehthumbs.db", "$RECYCLE.BIN"})
 _TABLES = {".tsv": "\t", ".csv": ",", ".txt": "\t"}
 _MOST_ROWS = 200
+_README_NOTE = Note("a readme, not a document", code="skipped_readme")
+_MANIFEST_NOTE = Note("a manifest: a table whose rows name the files beside it", code="skipped_manifest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +55,14 @@ def classify(files: Iterable[Known], head: Callable[[str], bytes]) -> Classified
         head: gives the first bytes of the file at a location.
     """
     listed = list(files)
-    skipped = {file.location: "a readme, not a document" for file in listed if _README.fullmatch(_name(file))}
+    skipped = {file.location: _README_NOTE for file in listed if _README.fullmatch(_name(file))}
     folders: defaultdict[str, list[Known]] = defaultdict(list)
     for file in listed:
         folders[file.relative.rpartition("/")[0]].append(file)
     paths = {file.relative for file in listed}
     for file in listed:
         if file.location not in skipped and _is_manifest(file, paths, head):
-            skipped[file.location] = "a manifest: a table whose rows name the files beside it"
+            skipped[file.location] = _MANIFEST_NOTE
     companions: defaultdict[str, list[str]] = defaultdict(list)
     for beside in folders.values():
         for file in beside:

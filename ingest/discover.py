@@ -12,6 +12,7 @@ from pathlib import Path
 from corpus.errors import UnreadableError
 from corpus.ids import checksum
 from corpus.model import SourceFile
+from corpus.notes import Note
 from ingest.archives import Member, members, unpack_member
 from ingest.companions import Known, classify, is_hidden
 
@@ -19,6 +20,15 @@ LARGEST_FILE = 200 * 1024 * 1024
 """Bytes of a file that is still read, unless a caller says otherwise."""
 
 _LARGEST_TABLE = 20_000_000
+_NO_FILE = Note("not a regular file (a socket, pipe or device)", code="skipped_no_file")
+_HIDDEN = Note("a hidden file or folder", code="skipped_hidden")
+_SYSTEM = Note("a file of the operating system", code="skipped_system")
+_EMPTY_FOLDER = Note("an empty folder", code="skipped_empty_folder")
+_EMPTY_ARCHIVE = Note("an empty archive", code="skipped_empty_archive")
+_FOLDER_LINK = Note("a link to a folder; give the folder itself to read it", code="skipped_folder_link")
+_OUTER_LINK = Note(
+    "a link to a file outside of the folder; give the file itself to read it", code="skipped_outer_link"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +125,9 @@ def _bytes(candidate: Candidate, largest: int) -> bytes:
     if candidate.content is not None:
         return candidate.content
     if candidate.path is None:
-        raise UnreadableError(f"{candidate.location}: nothing is known of this file.", "Find it again.")
+        raise UnreadableError(
+            f"{candidate.location}: nothing is known of this file.", "Find it again.", code="lost"
+        )
     if candidate.member is not None:
         return unpack_member(candidate.location, candidate.path, candidate.member)
     try:
@@ -133,6 +145,9 @@ def _check_size(location: str, size: int, largest: int) -> None:
         raise UnreadableError(
             f"{location}: the file has {size / 1024**2:,.1f} MiB; at most {largest / 1024**2:,.1f} MiB are read.",
             "Split it, or save it without its pictures.",
+            code="too_large",
+            size=size / 1024**2,
+            limit=largest / 1024**2,
         )
 
 
@@ -163,7 +178,7 @@ class _Search:
         elif stat.S_ISREG(status.st_mode):
             self.given(Candidate(location, status.st_size, absolute))
         else:
-            self._skip(location, "not a regular file (a socket, pipe or device)")
+            self._skip(location, _NO_FILE)
 
     def given(self, candidate: Candidate) -> None:
         """A file that is a candidate whatever it is called; companions beside it are taken along."""
@@ -208,7 +223,7 @@ class _Search:
                 self._fail(_location(folder), _unreadable(_location(folder), error, folder=True))
                 continue
             if not entries:
-                self._skip(_location(folder), "an empty folder")
+                self._skip(_location(folder), _EMPTY_FOLDER)
             folders: list[Path] = []
             for entry in entries:
                 path = folder / entry.name
@@ -229,19 +244,17 @@ class _Search:
         if stat.S_ISREG(status.st_mode):
             yield Candidate(_location(path), status.st_size, path)
         else:
-            self._skip(_location(path), "not a regular file (a socket, pipe or device)")
+            self._skip(_location(path), _NO_FILE)
 
     @staticmethod
     def _reason(entry: os.DirEntry[str], root: Path) -> str | None:
         if is_hidden(entry.name):
-            return (
-                "a hidden file or folder" if entry.name.startswith(".") else "a file of the operating system"
-            )
+            return _HIDDEN if entry.name.startswith(".") else _SYSTEM
         if entry.is_symlink() and os.path.isdir(entry.path):
-            return "a link to a folder; give the folder itself to read it"
+            return _FOLDER_LINK
         if entry.is_symlink() and os.path.isfile(entry.path) and not _below(Path(entry.path), root):
             # A folder from elsewhere must not make its reader's private files part of the base.
-            return "a link to a file outside of the folder; give the file itself to read it"
+            return _OUTER_LINK
         return None
 
     def _classified(self, found: list[Candidate], prefix: int) -> None:
@@ -271,12 +284,12 @@ class _Search:
             candidate.location for candidate in found if any(map(is_hidden, _inner(candidate).split("/")))
         }
         for location in sorted(hidden):
-            self._skip(location, "a hidden file or a file of the operating system")
+            self._skip(location, _HIDDEN)
         self._classified(
             [candidate for candidate in found if candidate.location not in hidden], len(archive.location) + 2
         )
         if not listing.members and not listing.failed:
-            self._skip(archive.location, "an empty archive")
+            self._skip(archive.location, _EMPTY_ARCHIVE)
 
     @staticmethod
     def _member(archive: Candidate, member: Member) -> Candidate:
@@ -359,12 +372,16 @@ def _with(candidate: Candidate, companions: tuple[Candidate, ...]) -> Candidate:
 def _unreadable(location: str, error: OSError, folder: bool = False) -> UnreadableError:
     kind = "folder" if folder else "file"
     if isinstance(error, FileNotFoundError):
-        return UnreadableError(f"{location}: there is no such file or folder.", "Check the path.")
+        return UnreadableError(
+            f"{location}: there is no such file or folder.", "Check the path.", code="not_there"
+        )
     if isinstance(error, PermissionError):
         return UnreadableError(
             f"{location}: you have no right to read this {kind}.",
             "Give yourself the right to read it, or run the command as somebody who has it.",
+            code="no_right",
         )
+    reason = error.strerror or str(error)
     return UnreadableError(
-        f"{location}: the {kind} cannot be read ({error.strerror or error}).", "Check the disk."
+        f"{location}: the {kind} cannot be read ({reason}).", "Check the disk.", code="disk", reason=reason
     )

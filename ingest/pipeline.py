@@ -86,6 +86,7 @@ def _run(pipeline: Pipeline, given: dict[str, dict[str, Any]], source: SourceFil
         raise UnreadableError(
             f"{source.location}: {type(error.__cause__ or error).__name__}: {str(error.__cause__ or error)[:300]}.",
             "This is a fault of the program: please report it with the file.",
+            code="fault",
         ) from error
 
 

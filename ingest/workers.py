@@ -68,12 +68,13 @@ class Workers:
             message = (
                 f"{source.location}: reading it took longer than {self._timeout:.0f} s and was given up."
             )
-            return Understood(
-                source, None, {}, UnreadableError(message, "Split the file, or save it as text.")
-            )
+            cure = "Split the file, or save it as text."
+            limit = round(self._timeout)
+            return Understood(source, None, {}, UnreadableError(message, cure, code="too_slow", limit=limit))
         except ProcessExpired as error:
             message = f"{source.location}: its reader crashed (exit {error.exitcode})."
-            return Understood(source, None, {}, UnreadableError(message, "Save it anew in its own program."))
+            cure = "Save it anew in its own program."
+            return Understood(source, None, {}, UnreadableError(message, cure, code="crashed"))
         return result
 
     def __enter__(self) -> Self:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from corpus.model import Block, Event, Evidence, Kind
+from corpus.notes import Note
 from corpus.numerals import find_dates, parse_date
 from ingest.identify.found import named, stated
 from ingest.identify.history import Told
@@ -155,7 +156,9 @@ def _from_text(dates: Dates, told: tuple[Told, ...]) -> None:
             dates.evidence.append(_as(best.evidence, role))
         for item in fitting:
             if best and item.weight < best.weight and abs(item.event.on - best.event.on) > _FAR:
-                dates.warnings.append(f"{role}: a label says {item.event.on}, the text {best.event.on}")
+                label, text = item.event.on.isoformat(), best.event.on.isoformat()
+                warning = f"{role}: a label says {label}, the text {text}"
+                dates.warnings.append(Note(warning, code="day_of_label", field=role, label=label, text=text))
 
 
 def _from_labels(dates: Dates, view: View, kind: Kind) -> None:
@@ -283,14 +286,26 @@ def _from_metadata(
         current: date | None = getattr(dates, role)
         if last and day < last:
             if role != "repealed":
+                warning = f"{role}: {key} says {day}, which is before the last amendment of {last}"
                 dates.warnings.append(
-                    f"{role}: {key} says {day}, which is before the last amendment of {last}"
+                    Note(
+                        warning,
+                        code="day_before_amendment",
+                        field=role,
+                        key=key,
+                        day=day.isoformat(),
+                        last=last.isoformat(),
+                    )
                 )
         elif current is None:
             setattr(dates, role, day)
             dates.evidence.append(stated(role, key, value))
         elif current != day:
-            dates.warnings.append(f"{role}: {key} says {day}, the text {current}")
+            warning = f"{role}: {key} says {day}, the text {current}"
+            given, text = day.isoformat(), current.isoformat()
+            dates.warnings.append(
+                Note(warning, code="day_of_metadata", field=role, key=key, day=given, text=text)
+            )
 
 
 def _version(
@@ -323,12 +338,14 @@ def _version(
     if name and (own is None or before_effect or (dated_state and name > own and state is None)):
         dates.version_on = name
         dates.evidence.append(named("version_on", view.source.name))
-        dates.warnings.append(f"version: its day {name} is taken from the name")
+        warning = f"version: its day {name} is taken from the name"
+        dates.warnings.append(Note(warning, code="version_of_name", day=name.isoformat()))
         return
     dates.version_on = own
     known = {event.on for event in dates.events} | {dates.adopted, dates.promulgated, dates.effective}
     if name and from_text and own and abs(name - own) > _FAR and name not in known:
-        dates.warnings.append(f"version: the name says {name}, the text {own}")
+        warning = f"version: the name says {name}, the text {own}"
+        dates.warnings.append(Note(warning, code="name_differs", day=name.isoformat(), text=own.isoformat()))
 
 
 def name_date(name: str) -> date | None:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from corpus.model import Evidence
+from corpus.notes import Note
 from corpus.tables import table
 from ingest.identify.found import Found, stated
 from ingest.identify.labels import labels_of
@@ -248,5 +249,5 @@ def _by_country_names(view: View, title: str) -> Found[str]:
             return Found(best, (Evidence("jurisdiction", match[0], "text", match.start(), match.end()),))
     if _TREATY.search(title):
         return Found("INT", (Evidence("jurisdiction", title[:80], "text"),))
-    warning = "jurisdiction: neither the text nor the metadata names one"
+    warning = Note("jurisdiction: neither the text nor the metadata names one", code="no_jurisdiction")
     return Found("INT", warnings=(warning,))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from corpus.model import BlockKind, Evidence, Format, Kind
+from corpus.notes import Note
 from ingest.identify.facts import Facts
 from ingest.identify.forms import STANDARD_NUMBER
 from ingest.identify.found import Found, stated
@@ -17,6 +18,7 @@ _CASE_HEADING = re.compile(
     r"(?:基本|简要|主要)?案情(?:回顾|简介|介绍)?|裁判(?:要点|要旨|结果|理由)|典型意义|法官(?:解读|提醒|说法)|申请人请求|处理结果|案例分析|案件事实|评析|仲裁委员会裁决"
 )
 _NOUN = re.compile(r"(?:法释|高检发释字)")
+_UNKNOWN = Note("kind: no rule recognises the document", code="kind_unknown")
 _MOST_FIELDS = 12
 """How many entries the front matter of a mere record has at most."""
 _RANKS = (
@@ -46,7 +48,7 @@ def find(facts: Facts) -> Found[Kind]:
         found = rule(facts)
         if found:
             return found
-    return Found(Kind.OTHER, warnings=("kind: no rule recognises the document",))
+    return Found(Kind.OTHER, warnings=(_UNKNOWN,))
 
 
 def _seen(facts: Facts, kind: Kind) -> Found[Kind]:

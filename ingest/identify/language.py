@@ -10,12 +10,14 @@ from langdetect.lang_detect_exception import LangDetectException
 from opencc import OpenCC
 
 from corpus.model import Evidence
+from corpus.notes import Note
 from ingest.identify.found import Found, stated
 from ingest.identify.view import View
 
 DetectorFactory.seed = 0
 
 LATIN = ("en", "de", "fr", "es", "nl", "it", "pt", "pl", "sv", "da", "fi")
+_TOO_SHORT = Note("language: the text is too short to tell", code="language_unknown")
 _SAMPLE = 6000
 _LATIN_SAMPLE = 2500
 _ENOUGH = 60
@@ -54,7 +56,7 @@ def detect(view: View) -> Found[str]:
     if said and claimed and (language is None or (short and not _han(sample))):
         return Found(claimed, (stated("language", *said),))
     if language is None:
-        return Found("und", warnings=("language: the text is too short to tell",))
+        return Found("und", warnings=(_TOO_SHORT,))
     evidence = Evidence("language", sample.strip()[:40], "text")
     place = view.reading.text.find(evidence.surface)
     if place >= 0:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from corpus.model import Evidence
+from corpus.notes import Note
 from ingest.identify.found import Found, stated
 from ingest.identify.view import View
 from ingest.identify.wording import calm, clean
@@ -156,7 +157,8 @@ def _exception(view: View, language: str) -> Found[str] | None:
     if not code or not country or view.said("title"):
         return None
     evidence = (stated("title", *code), stated("title", *country))
-    warning = "title: the record gives none, made of the codes of its exception and its country"
+    sentence = "title: the record gives none, made of the codes of its exception and its country"
+    warning = Note(sentence, code="title_of_codes")
     return Found(f"{code[1]} ({country[1]})", evidence, (warning,))
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from opencc import OpenCC
 
 from corpus.model import BlockKind, Evidence, Format
+from corpus.notes import Note
 from corpus.works import work_names
 from ingest.identify import language as languages
 from ingest.identify.forms import (
@@ -307,7 +308,8 @@ def _from_name(view: View, language: str, best: _Candidate | None) -> Found[str]
         or stem
         or view.source.name
     )
-    warning = f"title: the text gives none, taken from the name {view.source.name}"
+    sentence = f"title: the text gives none, taken from the name {view.source.name}"
+    warning = Note(sentence, code="title_of_name", name=view.source.name)
     first = view.opening[0] if view.opening else None
     heading = f" {clean(first.text)}" if first and first.level and STRUCTURAL.match(first.text) else ""
     pieces = re.split(r"[-_\s]+", bare)

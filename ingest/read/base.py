@@ -109,6 +109,7 @@ def with_text(source: SourceFile, reading: Reading) -> Reading:
         raise UnreadableError(
             f"{source.location}: there is no text in this file.",
             "Open it in the program it was made with and save it again with its text.",
+            code="no_text",
         )
     return reading
 

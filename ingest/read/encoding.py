@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.errors import UnreadableError
+from corpus.notes import Note
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -52,7 +53,9 @@ def decode(location: str, content: bytes, declared: str | None = None) -> Decode
         return plain
     if _looks_binary(content):
         raise UnreadableError(
-            f"{location}: this is no text file.", "Save it as text in UTF-8, or as docx or pdf."
+            f"{location}: this is no text file.",
+            "Save it as text in UTF-8, or as docx or pdf.",
+            code="no_text_file",
         )
     for candidate in (
         _declared(content, declared),
@@ -65,6 +68,7 @@ def decode(location: str, content: bytes, declared: str | None = None) -> Decode
     raise UnreadableError(
         f"{location}: the character set is unknown; it is not UTF-8, GB 18030, Big5 or UTF-16.",
         "Open it in an editor that shows it correctly and save it as UTF-8.",
+        code="encoding_unknown",
     )
 
 
@@ -86,7 +90,9 @@ def _utf8(content: bytes) -> Decoded | None:
         at_end = len(content) - cut_at <= _CUT_TAIL and error.reason == "unexpected end of data"
     if not at_end or not cut_at:
         return None
-    warning = "the file breaks off inside its last character; that character was left out"
+    warning = Note(
+        "the file breaks off inside its last character; that character was left out", code="breaks_off"
+    )
     return Decoded(content[:cut_at].decode("utf-8"), "utf-8", (warning,))
 
 
@@ -100,8 +106,11 @@ def _tolerant(location: str, content: bytes, name: str) -> Decoded:
         raise UnreadableError(
             f"{location}: the file says that it is {name}, but its bytes are not.",
             "Open it in an editor that shows it correctly and save it as UTF-8.",
+            code="encoding_wrong",
+            name=name,
         )
-    return Decoded(text, name, (f"{replaced} broken characters were replaced",))
+    warning = Note(f"{replaced} broken characters were replaced", code="replaced", count=replaced)
+    return Decoded(text, name, (warning,))
 
 
 def _declared(content: bytes, declared: str | None) -> Decoded | None:

@@ -85,7 +85,7 @@ def write_html(location: str, document: str, builder: TextBuilder) -> dict[str, 
         root = lxml_html.document_fromstring(content, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableError(
-            f"{location}: there is no text in this page ({error}).", "Save the page anew."
+            f"{location}: there is no text in this page ({error}).", "Save the page anew.", code="no_text"
         ) from None
     walker = _Walker(builder)
     walker.walk(root)

@@ -20,6 +20,7 @@ from typing import Any
 
 from corpus.errors import UnreadableError
 from corpus.model import BlockKind, Format, Reading, SourceFile
+from corpus.notes import Note
 from ingest.read.base import TextBuilder
 from ingest.read.docx import read_docx
 from ingest.read.docx.body import mime_pages
@@ -52,6 +53,9 @@ def read_office(source: SourceFile) -> Reading:
         raise UnreadableError(
             f"{source.location}: the document has {len(source.content):,} bytes; at most {_LARGEST:,} are read.",
             "Save it without its pictures, or as text.",
+            code="too_large",
+            size=len(source.content) / 1024**2,
+            limit=_LARGEST / 1024**2,
         )
     suffix = sniff(source).suffix
     if suffix in _NEWER:
@@ -70,6 +74,8 @@ def read_office(source: SourceFile) -> Reading:
         raise UnreadableError(
             f"{source.location}: the {suffix or 'office'} document cannot be read ({_brief(error)}).",
             "Open it in its program and save it as docx or pdf.",
+            code="damaged",
+            reason=_brief(error),
         ) from error
     return builder.reading(source, Format.OFFICE, {"office.format": suffix})
 
@@ -133,7 +139,9 @@ def _read_mail(source: SourceFile) -> Reading:
             text = decode(source.location, payload, part.get_content_charset()).text
             for block in paragraphs(normalise_lines(text)):
                 builder.add(block.kind, visible(block.text))
-    warnings = [f"attachments were left out: {', '.join(attachments)}"] if attachments else []
+    names = ", ".join(attachments)
+    note = Note(f"attachments were left out: {names}", code="attachments_left_out", names=names)
+    warnings = [note] if attachments else []
     return builder.reading(source, Format.OFFICE, metadata, None, warnings)
 
 
@@ -144,6 +152,9 @@ def _read_old(source: SourceFile, suffix: str) -> Reading:
         raise UnreadableError(
             f"{source.location}: .{suffix} files of old Office programs can be read only with LibreOffice.",
             f"Install LibreOffice, or open the file and save it as {_NEWER[suffix]}.",
+            code="libreoffice_missing",
+            suffix=suffix,
+            newer=_NEWER[suffix],
         )
     prepare()
     from unstructured.partition.common.common import convert_office_doc
@@ -155,7 +166,10 @@ def _read_old(source: SourceFile, suffix: str) -> Reading:
         newer = path.with_suffix(f".{_NEWER[suffix]}")
         if not newer.is_file():
             raise UnreadableError(
-                f"{source.location}: LibreOffice could not open it.", f"Save it as {_NEWER[suffix]}."
+                f"{source.location}: LibreOffice could not open it.",
+                f"Save it as {_NEWER[suffix]}.",
+                code="libreoffice_refused",
+                newer=_NEWER[suffix],
             )
         converted = SourceFile(source.location, newer.read_bytes(), source.checksum)
     return read_docx(converted) if suffix == "doc" else read_office(converted)

@@ -39,7 +39,9 @@ def open_zip(location: str, content: bytes | Path, largest_total: int = _LARGEST
         archive = zipfile.ZipFile(content if isinstance(content, Path) else io.BytesIO(content))
     except PermissionError:
         raise UnreadableError(
-            f"{location}: you have no right to read this file.", "Give yourself the right to read it."
+            f"{location}: you have no right to read this file.",
+            "Give yourself the right to read it.",
+            code="no_right",
         ) from None
     except BROKEN as error:
         raise damaged(location, error) from None
@@ -56,17 +58,24 @@ def _check(location: str, archive: zipfile.ZipFile, size: int, largest_total: in
     total = sum(entry.file_size for entry in entries)
     if any(entry.flag_bits & _ENCRYPTED for entry in entries):
         raise UnreadableError(
-            f"{location}: the archive is protected by a password.", "Pack it anew without one."
+            f"{location}: the archive is protected by a password.",
+            "Pack it anew without one.",
+            code="archive_password",
         )
     if len(entries) > _MOST_ENTRIES:
         raise UnreadableError(
             f"{location}: the archive holds {len(entries):,} files; at most {_MOST_ENTRIES:,} are read.",
             "Split it into smaller archives.",
+            code="archive_too_many",
+            count=len(entries),
+            limit=_MOST_ENTRIES,
         )
     if total > largest_total or (total > _SMALL and total > _HIGHEST_RATIO * max(size, 1)):
         raise UnreadableError(
             f"{location}: the archive of {size:,} bytes would unpack to {total:,} bytes, which is refused.",
             "Unpack it yourself, if you trust it, and give the files.",
+            code="archive_too_large",
+            size=total / 1024**2,
         )
 
 
@@ -101,4 +110,6 @@ def damaged(location: str, error: Exception) -> UnreadableError:
     return UnreadableError(
         f"{location}: the file is cut off or damaged ({error}).",
         "Get it again from where it came from, or open it in its program and save it anew.",
+        code="damaged",
+        reason=str(error),
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from corpus.errors import UnreadableError
 from corpus.model import Format, SourceFile
+from corpus.notes import Note
 
 _HEAD = 8192
 _SUFFIXES = {
@@ -100,7 +101,9 @@ def sniff(source: SourceFile) -> Sniffed:
     """
     if not source.content.strip(b" \t\r\n\x00\xef\xbb\xbf"):
         raise UnreadableError(
-            f"{source.location}: the file is empty.", "Get the file again from where it came from."
+            f"{source.location}: the file is empty.",
+            "Get the file again from where it came from.",
+            code="empty",
         )
     suffix = source.name.rpartition(".")[2].lower() if "." in source.name else ""
     found = _binary(source, suffix) or _text(source, suffix)
@@ -110,9 +113,8 @@ def sniff(source: SourceFile) -> Sniffed:
     if not known or agrees or _both_text(expected, found.form):
         return found
     name = found.suffix or found.form.value
-    return Sniffed(
-        found.form, found.suffix, f"the file is named .{suffix}, but it is {name}; it was read as {name}"
-    )
+    warning = f"the file is named .{suffix}, but it is {name}; it was read as {name}"
+    return Sniffed(found.form, found.suffix, Note(warning, code="misnamed", suffix=suffix, name=name))
 
 
 def _both_text(expected: Format | None, found: Format) -> bool:
@@ -144,6 +146,7 @@ def _by_magic(source: SourceFile, name: str, suffix: str) -> Sniffed:
             raise UnreadableError(
                 f"{source.location}: the document is protected by a password.",
                 "Open it with the password, save it without one and read it again.",
+                code="password",
             )
         return Sniffed(Format.OFFICE, suffix if suffix in ("doc", "xls", "ppt", "msg") else "doc")
     kind = {"image": "an image", "bitmap": "an image", "archive": "an archive that is no zip"}.get(
@@ -154,7 +157,9 @@ def _by_magic(source: SourceFile, name: str, suffix: str) -> Sniffed:
         "bitmap": "Recognise its text (OCR) and save it as a searchable pdf, docx or txt.",
         "archive": "Unpack it, or pack it anew as zip.",
     }.get(name, "Give the document itself (docx, pdf, html, md, txt ...).")
-    raise UnreadableError(f"{source.location}: this is {kind}, not a document.", cure)
+    raise UnreadableError(
+        f"{source.location}: this is {kind}, not a document.", cure, code="no_document", what=name
+    )
 
 
 _BROKEN = (
@@ -176,11 +181,14 @@ def _zipped(source: SourceFile) -> Sniffed:
         raise UnreadableError(
             f"{source.location}: the file is cut off or damaged ({error}).",
             "Get it again from where it came from, or open it in its program and save it anew.",
+            code="damaged",
+            reason=str(error),
         ) from None
     if found is None:
         raise UnreadableError(
             f"{source.location}: this is a zip archive, not a document.",
             "Give the archive itself a name that ends in .zip, or unpack it.",
+            code="zip_named_otherwise",
         )
     return found
 

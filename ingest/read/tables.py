@@ -48,12 +48,22 @@ def _read(source: SourceFile, form: Format, decoded: Decoded, separator: str) ->
             if not header:
                 header = [collapse(name) for name in row]
                 if len(header) > _MOST_COLUMNS:
-                    raise UnreadableError(f"{source.location}: the table has {len(header)} columns.", _FEWER)
+                    raise UnreadableError(
+                        f"{source.location}: the table has {len(header)} columns.",
+                        _FEWER,
+                        code="too_many_columns",
+                        count=len(header),
+                        limit=_MOST_COLUMNS,
+                    )
             else:
                 builder.add(BlockKind.TABLE_ROW, named(header, row))
     except csv.Error as error:
         raise UnreadableError(
-            f"{source.location}, line {rows.line_num}: {error}.", "Save the table anew."
+            f"{source.location}, line {rows.line_num}: {error}.",
+            "Save the table anew.",
+            code="no_table",
+            line=rows.line_num,
+            reason=str(error),
         ) from None
     if not builder.blocks and any(header):
         builder.add(BlockKind.TABLE_ROW, " | ".join(filter(None, header)))

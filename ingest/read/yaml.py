@@ -24,13 +24,19 @@ def read_yaml(source: SourceFile) -> Reading:
         raise UnreadableError(
             f"{source.location}: the YAML file has {len(source.content):,} bytes; at most {_LARGEST:,} are read.",
             "Split it into smaller files.",
+            code="too_large",
+            size=len(source.content) / 1024**2,
+            limit=_LARGEST / 1024**2,
         )
     decoded = decode(source.location, source.content)
     try:
         value = load_yaml(normalise_lines(decoded.text))
     except (yaml.YAMLError, ValueError) as error:
         raise UnreadableError(
-            f"{source.location}: this is no YAML that can be read ({error}).", "Mend it."
+            f"{source.location}: this is no YAML that can be read ({error}).",
+            "Mend it.",
+            code="no_yaml",
+            reason=str(error),
         ) from None
     builder = TextBuilder()
     write_value(value, builder)

@@ -10,6 +10,7 @@ from lxml import etree
 
 from corpus.errors import UnreadableError
 from corpus.model import BlockKind
+from corpus.notes import Note
 from ingest.read.base import TextBuilder
 from ingest.read.docx.package import R_ID, Package, W
 from ingest.read.docx.styles import Styles
@@ -112,7 +113,8 @@ class Body:
         target = self._package.relations.get(chunk.get(R_ID) or "", ("", ""))[1]
         content = self._package.part(target)
         if content is None:
-            self.warnings.append(f"a part of the text is missing in the file ({target or 'unknown part'})")
+            missing = f"a part of the text is missing in the file ({target or 'unknown part'})"
+            self.warnings.append(Note(missing, code="part_missing"))
             return
         location, suffix = f"{self._package.location}!/{target}", target.rpartition(".")[2].lower()
         if suffix in ("mht", "mhtml"):
@@ -124,7 +126,8 @@ class Body:
             for block in paragraphs(normalise_lines(decode(location, content).text)):
                 self._builder.add(block.kind, visible(block.text))
         else:
-            self.warnings.append(f"a part of the text is embedded as .{suffix} and was left out")
+            left_out = f"a part of the text is embedded as .{suffix} and was left out"
+            self.warnings.append(Note(left_out, code="part_left_out", suffix=suffix))
 
 
 def mime_pages(content: bytes) -> Iterator[str]:

@@ -66,7 +66,9 @@ class Package:
             return None
         if b"<!DOCTYPE" in content[:2000] or b"<!ENTITY" in content:
             raise UnreadableError(
-                f"{self.location}: {name} declares entities.", "Save it anew in a word processor."
+                f"{self.location}: {name} declares entities.",
+                "Save it anew in a word processor.",
+                code="entities",
             )
         plain = _OFFICE_RELATION.sub(_RELATIONS, content.replace(_STRICT, _TRANSITIONAL))
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)

@@ -7,6 +7,7 @@ from typing import Any
 
 from corpus.errors import UnreadableError
 from corpus.model import BlockKind, Format, Reading, SourceFile
+from corpus.notes import Note
 from ingest.read.base import TextBuilder
 from ingest.read.encoding import decode
 from ingest.read.json.cases import CaseLaw, GuidingCase, OralArgument
@@ -57,7 +58,8 @@ def read_jsonl(source: SourceFile) -> Reading:
         try:
             builder.add(BlockKind.TABLE_ROW, row(_load(line)))
         except (ValueError, RecursionError) as error:
-            warnings.append(f"line {number} is no JSON and was left out ({error})")
+            left_out = f"line {number} is no JSON and was left out ({error})"
+            warnings.append(Note(left_out, code="line_left_out", line=number))
     if not builder.blocks:
         raise _broken(source, warnings[-1] if warnings else "no line is JSON")
     return builder.reading(source, Format.JSONL, {}, decoded.encoding, warnings[:20])
@@ -68,6 +70,5 @@ def _load(text: str) -> Any:
 
 
 def _broken(source: SourceFile, place: str) -> UnreadableError:
-    return UnreadableError(
-        f"{source.location}: this is no JSON that can be read ({place}).", "Save it anew as JSON."
-    )
+    message = f"{source.location}: this is no JSON that can be read ({place})."
+    return UnreadableError(message, "Save it anew as JSON.", code="no_json", place=place)

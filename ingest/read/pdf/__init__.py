@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from corpus.errors import UnreadableError
 from corpus.model import BlockKind, Format, Reading, SourceFile
+from corpus.notes import Note
 from ingest.read.base import TextBuilder, with_text
 from ingest.read.contents import mark_contents
 from ingest.read.pdf.furniture import furniture_lines
@@ -28,13 +29,16 @@ def read_pdf(source: SourceFile) -> Reading:
         raise UnreadableError(
             f"{source.location}: this is a scan without text ({len(pages.lines)} pages of pictures).",
             "Recognise its text (OCR) and save it as a searchable PDF, or give the text as docx or txt.",
+            code="scan",
+            pages=len(pages.lines),
         )
     builder = TextBuilder()
     _write(pages.lines, builder)
     warnings = []
     if silent:
         shown = ", ".join(map(str, silent[:10])) + (" ..." if len(silent) > 10 else "")
-        warnings.append(f"pages without text, perhaps scanned: {shown}")
+        warning = f"pages without text, perhaps scanned: {shown}"
+        warnings.append(Note(warning, code="pages_without_text", pages=shown))
     reading = builder.reading(source, Format.PDF, pages.metadata, None, warnings)
     return with_text(source, mark_contents(reading))
 

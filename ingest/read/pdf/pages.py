@@ -65,6 +65,9 @@ class Pages:
             raise UnreadableError(
                 f"{source.location}: the PDF has {count:,} pages; at most {_MOST_PAGES:,} are read.",
                 "Split it.",
+                code="too_many_pages",
+                count=count,
+                limit=_MOST_PAGES,
             )
         if count == 0:
             raise _refused(source, "it has no pages")
@@ -114,8 +117,11 @@ def _refused(source: SourceFile, reason: str) -> UnreadableError:
         return UnreadableError(
             f"{source.location}: the PDF is protected by a password.",
             "Open it with the password, save it without one and read it again.",
+            code="password",
         )
     return UnreadableError(
         f"{source.location}: the PDF is cut off or damaged ({reason}).",
         "Get it again from where it came from, or print it anew to PDF.",
+        code="damaged",
+        reason=reason,
     )

@@ -8,6 +8,7 @@ from lxml import etree
 
 from corpus.errors import UnreadableError
 from corpus.model import Format, Reading, SourceFile
+from corpus.notes import Note
 from ingest.read.base import TextBuilder
 from ingest.read.encoding import decode
 from ingest.read.html import declared_charset, read_html
@@ -44,6 +45,7 @@ def _parse(source: SourceFile, text: str) -> tuple[etree._Element, tuple[str, ..
         raise UnreadableError(
             f"{source.location}: the file declares entities, which are not read because they can be used for attacks.",
             "Save it without a document type definition.",
+            code="entities",
         )
     content = _DECLARATION.sub("", text).encode("utf-8", "replace")
     try:
@@ -53,9 +55,13 @@ def _parse(source: SourceFile, text: str) -> tuple[etree._Element, tuple[str, ..
     if "depth" not in message.lower():
         root = etree.fromstring(content, _parser(recover=True))
         if root is not None and (len(root) or (root.text or "").strip()):
-            return root, (f"the XML is broken ({message}); what could be read was read",)
+            warning = f"the XML is broken ({message}); what could be read was read"
+            return root, (Note(warning, code="xml_mended", reason=message),)
     raise UnreadableError(
-        f"{source.location}: this is no well-formed XML ({message}).", "Save it anew as XML."
+        f"{source.location}: this is no well-formed XML ({message}).",
+        "Save it anew as XML.",
+        code="no_xml",
+        reason=message,
     )
 
 
