@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from corpus.access import Access
 from corpus.catalogue import Catalogue, Known, RunEntry
-from corpus.catalogue.writes import companions_checksum, default_access
+from corpus.catalogue.arrival import companions_checksum, default_access
 from corpus.errors import UnavailableError, UnreadableError, ZhikuError
 from corpus.model import SourceFile
 from index.sync import IndexSync

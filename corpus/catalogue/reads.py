@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, Row, and_, func, or_, 
 from corpus.access import INTERNAL, Access
 from corpus.catalogue import rows, tables
 from corpus.catalogue.connect import translated
+from corpus.catalogue.reports import RunEntry, RunReport, visible_summary
 from corpus.errors import NotFoundError
 from corpus.ids import split_provision_id
 from corpus.model import WITHOUT_VALIDITY, Kind, Level, Provision, Source, Status, Version, Work
@@ -64,27 +65,6 @@ class Overview:
     by_year: Mapping[int, int]
     last_added: tuple[Version, ...]
     to_come: tuple[Version, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RunEntry:
-    """What became of one file in a run."""
-
-    location: str
-    status: str
-    version: str | None
-    reason: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class RunReport:
-    """One ingestion run; ``finished`` is ``None`` while it goes on, or where it was ended from outside."""
-
-    id: int
-    started: str
-    finished: str | None
-    summary: Mapping[str, Any]
-    entries: tuple[RunEntry, ...]
 
 
 class CatalogueReads:
@@ -305,7 +285,7 @@ class CatalogueReads:
                 r.id,
                 r.started,
                 r.finished,
-                _summary_of(entries[r.id], r.summary, access),
+                visible_summary(entries[r.id], r.summary, access),
                 tuple(entries[r.id]),
             )
             for r in listed
@@ -389,17 +369,6 @@ class CatalogueReads:
             for row in connection.execute(select(s).where(part).order_by(s.c.location, s.c.checksum)):
                 sources[row.version].append(rows.source(row))
         return [rows.version(row, sources[row.id]) for row in listed]
-
-
-def _summary_of(entries: Sequence[RunEntry], summary: Mapping[str, Any], access: Access) -> Mapping[str, Any]:
-    """A run's summary as it may be shown: numbers of files that one may not see are told to nobody else."""
-    if access.labels is None:
-        return summary
-    counts = Counter(entry.status for entry in entries)
-    seen = {name: counts[name] if isinstance(value, int) else value for name, value in summary.items()}
-    if not access.sees(INTERNAL):
-        seen["unindexed"] = None  # it names addresses and folders
-    return seen
 
 
 def _visible(access: Access) -> ColumnElement[bool]:

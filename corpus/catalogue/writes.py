@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -12,20 +12,20 @@ from sqlalchemy import Connection, Engine, Row, and_, delete, insert, select, te
 from sqlalchemy.dialects import postgresql, sqlite
 
 from corpus import ids
-from corpus.access import INTERNAL, PUBLIC
+from corpus.access import INTERNAL
 from corpus.catalogue import contents, rows, tables
+from corpus.catalogue.arrival import Arrival, companions_checksum, default_access
 from corpus.catalogue.connect import WRITER_LOCK, one_writer, translated
-from corpus.catalogue.reads import RunEntry
+from corpus.catalogue.reports import RunEntry
 from corpus.catalogue.validity import Dated, derive
 from corpus.errors import NotFoundError
-from corpus.model import Document, Kind, SourceFile
+from corpus.model import Document, SourceFile
 from corpus.names import name_key
 
 _PARAMETERS = 400  # values in one IN list: below every database's limit
 _LONGEST_NAME = (
     500  # longer ones are no names by which anybody asks, and too long for an index of the database
 )
-_CASES = frozenset({Kind.JUDGMENT, Kind.FOREIGN_CASE, Kind.GUIDING_CASE, Kind.TYPICAL_CASE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +44,6 @@ class Stored:
     version: str
     provisions: int
     note: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Arrival:
-    """A document on its way in, with all that its place in the catalogue depends on."""
-
-    document: Document
-    source: SourceFile
-    access: str
-    text: str = field(init=False)
-    content: str = field(init=False)
-    work: str = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "text", contents.text_checksum(self.document))
-        object.__setattr__(self, "content", contents.content_checksum(self.document))
-        object.__setattr__(self, "work", _work_id(self.document))
-
-    @property
-    def version(self) -> str:
-        return ids.version_id(self.work, self.document.identity.version_on, self.text, self.access)
 
 
 class CatalogueWrites:
@@ -89,7 +68,7 @@ class CatalogueWrites:
             UnavailableError: if the database fails; nothing of the document is stored then.
         """
         label = access or default_access(document.identity.kind)
-        arrival = _Arrival(document, source, label)
+        arrival = Arrival(document, source, label)
         with self._transaction() as connection:
             before = self._versions_of(connection, source)
             stored = self._place(connection, arrival, before)
@@ -204,7 +183,7 @@ class CatalogueWrites:
         )
         return list(connection.execute(query))
 
-    def _place(self, connection: Connection, arrival: _Arrival, before: Sequence[Row[Any]]) -> Stored:
+    def _place(self, connection: Connection, arrival: Arrival, before: Sequence[Row[Any]]) -> Stored:
         """Find the version that the document is, make it where there is none, and join the file to it."""
         v = tables.versions
         count = len(arrival.document.provisions)
@@ -223,6 +202,8 @@ class CatalogueWrites:
             target, here = variant, next(row for row in before if row.id == variant)
         if here is None and (twin := self._twin(connection, arrival, own)) is not None:
             self._join(connection, arrival, twin.id)
+            if any(row.id == twin.id and row.source_checksum == arrival.source.checksum for row in before):
+                return Stored("unchanged", twin.id, twin.provisions)
             return Stored("copy", twin.id, twin.provisions, f"the same text as {twin.id}")
         if here is None:
             self._insert(connection, arrival, target)
@@ -240,7 +221,7 @@ class CatalogueWrites:
         self._join(connection, arrival, target)
         return Stored("changed", target, count)
 
-    def _undated(self, arrival: _Arrival, before: Sequence[Row[Any]]) -> str | None:
+    def _undated(self, arrival: Arrival, before: Sequence[Row[Any]]) -> str | None:
         """The version that the file was before, where no day names either: links to it stay good."""
         if arrival.document.identity.version_on is not None:
             return None
@@ -251,14 +232,14 @@ class CatalogueWrites:
         )
         return next(same, None)
 
-    def _sole(self, connection: Connection, version: str, arrival: _Arrival) -> bool:
+    def _sole(self, connection: Connection, version: str, arrival: Arrival) -> bool:
         """Whether every source of a version is the file that arrives: then it may be replaced."""
         s = tables.sources
         locations = set(connection.execute(select(s.c.location).where(s.c.version == version)).scalars())
         return locations == {arrival.source.location}
 
-    def _twin(self, connection: Connection, arrival: _Arrival, own: set[str]) -> Row[Any] | None:
-        """Another version with the same words, label and language."""
+    def _twin(self, connection: Connection, arrival: Arrival, own: set[str]) -> Row[Any] | None:
+        """A version with the same words, label and language, unless the file that arrives is all it was read from."""
         v = tables.versions
         identity = arrival.document.identity
         same = and_(
@@ -266,10 +247,10 @@ class CatalogueWrites:
         )
         if not contents.tells_apart(arrival.document):
             same = and_(same, v.c.work == arrival.work)
-        found = connection.execute(select(v).where(same, v.c.id.not_in(own)).order_by(v.c.id)).all()
-        return found[0] if found else None
+        found = connection.execute(select(v).where(same).order_by(v.c.id)).all()
+        return next((r for r in found if r.id not in own or not self._sole(connection, r.id, arrival)), None)
 
-    def _insert(self, connection: Connection, arrival: _Arrival, version: str) -> None:
+    def _insert(self, connection: Connection, arrival: Arrival, version: str) -> None:
         values = {
             "id": version,
             "work": arrival.work,
@@ -283,7 +264,7 @@ class CatalogueWrites:
         connection.execute(insert(tables.versions).values(values))
         self._fill(connection, arrival, version)
 
-    def _replace(self, connection: Connection, arrival: _Arrival, version: str) -> None:
+    def _replace(self, connection: Connection, arrival: Arrival, version: str) -> None:
         values = {
             "text_checksum": arrival.text,
             "content_checksum": arrival.content,
@@ -295,7 +276,7 @@ class CatalogueWrites:
         connection.execute(delete(tables.names).where(tables.names.c.version == version))
         self._fill(connection, arrival, version)
 
-    def _fill(self, connection: Connection, arrival: _Arrival, version: str) -> None:
+    def _fill(self, connection: Connection, arrival: Arrival, version: str) -> None:
         provisions = [rows.provision_values(version, p) for p in arrival.document.provisions]
         if provisions:
             connection.execute(insert(tables.provisions), provisions)
@@ -309,7 +290,7 @@ class CatalogueWrites:
             connection.execute(insert(tables.names), named)
         self._derive_validity(connection, arrival.work, arrival.access)
 
-    def _join(self, connection: Connection, arrival: _Arrival, version: str) -> None:
+    def _join(self, connection: Connection, arrival: Arrival, version: str) -> None:
         """Keep the file's bytes and note that it is a source of the version."""
         source = arrival.source
         self._insert_or_pass(
@@ -329,7 +310,7 @@ class CatalogueWrites:
         )
 
     def _leave(
-        self, connection: Connection, arrival: _Arrival, before: Sequence[Row[Any]], version: str
+        self, connection: Connection, arrival: Arrival, before: Sequence[Row[Any]], version: str
     ) -> None:
         """Take away what the file was read as before and is no more.
 
@@ -396,27 +377,3 @@ class CatalogueWrites:
 
     def _stamp(self) -> str:
         return self._clock().isoformat(timespec="microseconds")
-
-
-def default_access(kind: Kind) -> str:
-    """The label of a document that nobody gave one: minutes are internal, the rest is public."""
-    return INTERNAL if kind is Kind.MINUTES else PUBLIC
-
-
-def companions_checksum(companions: Mapping[str, bytes]) -> str:
-    """One checksum of the files that describe a document, empty where there are none."""
-    if not companions:
-        return ""
-    return ids.checksum(
-        "\n".join(f"{name} {ids.checksum(content)}" for name, content in sorted(companions.items())).encode()
-    )
-
-
-def _work_id(document: Document) -> str:
-    """The id of a document's work. Cases often share a title: their number keeps them apart."""
-    identity = document.identity
-    title = identity.title
-    number = identity.document_number
-    if identity.kind in _CASES and number and name_key(number) not in name_key(title):
-        title = f"{title} {number}"
-    return ids.work_id(identity.jurisdiction, title)

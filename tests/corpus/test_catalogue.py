@@ -53,6 +53,18 @@ class TestStoring:
         copy = catalogue.writes.store(document(title="某办法（全文）"), source("/b.txt", b"two"))
         assert (copy.status, copy.version) == ("copy", first.version)
 
+    def test_a_copy_that_names_another_day_stays_a_copy_when_it_is_read_again(
+        self, catalogue: Catalogue
+    ) -> None:
+        first = catalogue.writes.store(document(), source())
+        republished = document(version_on=date(2025, 1, 1))
+        assert catalogue.writes.store(republished, source("/b.txt", b"two")).status == "copy"
+        for _ in range(2):
+            again = catalogue.writes.store(republished, source("/b.txt", b"two"))
+            assert (again.status, again.version) == ("unchanged", first.version)
+            assert catalogue.writes.store(document(), source()).status == "unchanged"
+        assert [v.id for v in catalogue.reads.versions(ALL)] == [first.version]
+
     def test_short_texts_that_happen_to_be_equal_stay_apart(self, catalogue: Catalogue) -> None:
         catalogue.writes.store(document("甲批复", ["同意。"]), source())
         other = catalogue.writes.store(document("乙批复", ["同意。"]), source("/b.txt", b"two"))

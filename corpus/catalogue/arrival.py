@@ -1,0 +1,60 @@
+"""A document on its way into the catalogue: where it belongs, and which label it gets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from corpus import ids
+from corpus.access import INTERNAL, PUBLIC
+from corpus.catalogue import contents
+from corpus.model import Document, Kind, SourceFile
+from corpus.names import name_key
+
+_CASES = frozenset({Kind.JUDGMENT, Kind.FOREIGN_CASE, Kind.GUIDING_CASE, Kind.TYPICAL_CASE})
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A document on its way in, with all that its place in the catalogue depends on."""
+
+    document: Document
+    source: SourceFile
+    access: str
+    text: str = field(init=False)
+    content: str = field(init=False)
+    work: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", contents.text_checksum(self.document))
+        object.__setattr__(self, "content", contents.content_checksum(self.document))
+        object.__setattr__(self, "work", work_of(self.document))
+
+    @property
+    def version(self) -> str:
+        """The id that the document gets, unless it turns out to be a copy or a variant."""
+        return ids.version_id(self.work, self.document.identity.version_on, self.text, self.access)
+
+
+def default_access(kind: Kind) -> str:
+    """The label of a document that nobody gave one: minutes are internal, the rest is public."""
+    return INTERNAL if kind is Kind.MINUTES else PUBLIC
+
+
+def companions_checksum(companions: Mapping[str, bytes]) -> str:
+    """One checksum of the files that describe a document, empty where there are none."""
+    if not companions:
+        return ""
+    return ids.checksum(
+        "\n".join(f"{name} {ids.checksum(content)}" for name, content in sorted(companions.items())).encode()
+    )
+
+
+def work_of(document: Document) -> str:
+    """The id of a document's work. Cases often share a title: their number keeps them apart."""
+    identity = document.identity
+    title = identity.title
+    number = identity.document_number
+    if identity.kind in _CASES and number and name_key(number) not in name_key(title):
+        title = f"{title} {number}"
+    return ids.work_id(identity.jurisdiction, title)
