@@ -11,6 +11,7 @@ from corpus.catalogue import Catalogue, Known, RunEntry
 from corpus.catalogue.arrival import companions_checksum, default_access
 from corpus.errors import UnavailableError, UnreadableError, ZhikuError
 from corpus.model import SourceFile
+from corpus.notes import Note
 from index.sync import IndexSync
 from ingest.discover import Candidate, Discovery, load
 from ingest.pipeline import store, storing
@@ -78,8 +79,7 @@ class IngestionRun:
                 self._catch_up()
                 fresh = 0
         self._catch_up()
-        unindexed = " ".join(filter(None, (*self._refused, self._unindexed))) or None
-        summary = summarise(outcomes, time.perf_counter() - began, self._indexing, unindexed)
+        summary = summarise(outcomes, time.perf_counter() - began, self._indexing, self._left_out())
         entries = [RunEntry(o.source, o.status, o.version, o.reason) for o in outcomes]
         self._catalogue.writes.end_run(number, summary.line()["summary"], entries, self._choices.access)
         return outcomes, summary
@@ -92,10 +92,10 @@ class IngestionRun:
                 yield Outcome(
                     companion.location,
                     "skipped",
-                    reason=f"it describes {candidate.location}, and is kept with it",
+                    reason=_describes(candidate),
                 )
         for failed in discovery.failed:
-            yield Outcome(failed.location, "failed", reason=str(failed.error))
+            yield Outcome(failed.location, "failed", reason=failed.error.note)
         with Workers(self._choices.workers) as workers:
             for understood in workers.understand(self._unknown(discovery.candidates)):
                 yield from self._taken_early()
@@ -108,7 +108,7 @@ class IngestionRun:
             try:
                 source = load(candidate)
             except UnreadableError as error:
-                self._early.append(Outcome(candidate.location, "failed", reason=str(error)))
+                self._early.append(Outcome(candidate.location, "failed", reason=error.note))
                 continue
             known = self._known.get((source.location, source.checksum))
             if known is not None and self._as_it_was(source, known):
@@ -128,11 +128,12 @@ class IngestionRun:
     def _store(self, understood: Understood) -> Outcome:
         source, document = understood.source, understood.document
         if document is None:
-            return Outcome(source.location, "failed", reason=str(understood.error))
+            reason = understood.error.note if understood.error else None
+            return Outcome(source.location, "failed", reason=reason)
         try:
             stored, seconds = store(self._storing, document, source, self._label(understood))
         except UnreadableError as error:
-            return Outcome(source.location, "failed", reason=str(error))
+            return Outcome(source.location, "failed", reason=error.note)
         return Outcome(
             source.location,
             stored.status,
@@ -153,6 +154,11 @@ class IngestionRun:
         kept = sorted(held - {default_access(understood.document.identity.kind)})
         return kept[0] if kept else None
 
+    def _left_out(self) -> Note | None:
+        """Why the index does not hold all that was read."""
+        sentences = " ".join(filter(None, (*self._refused, self._unindexed)))
+        return Note(sentences, code="units_refused" if self._refused else "unindexed") if sentences else None
+
     def _catch_up(self) -> None:
         began = time.perf_counter()
         try:
@@ -160,8 +166,7 @@ class IngestionRun:
             self._unindexed = None
         except UnavailableError as error:
             self._unindexed = f"{error} What was read is in the catalogue; the next run makes it searchable."
-        except (
-            ZhikuError
-        ) as error:  # it stays so: what the engine refuses now, it refuses at the end of the run
+        except ZhikuError as error:
+            # It stays so: what the engine refuses now, it refuses at the end of the run.
             self._refused.append(str(error))
         self._indexing += time.perf_counter() - began

@@ -279,7 +279,7 @@ class CatalogueReads:
             for row in connection.execute(query):
                 labels = {row.access} if row.version is None else {row.access, row.now or INTERNAL}
                 if all(access.sees(label) for label in labels):
-                    entries[row.run].append(RunEntry(row.location, row.status, row.version, row.reason))
+                    entries[row.run].append(RunEntry.of(row))
         return [
             RunReport(
                 r.id,

@@ -7,17 +7,33 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import Row
+
 from corpus.access import INTERNAL, Access
+from corpus.notes import Note
 
 
 @dataclass(frozen=True, slots=True)
 class RunEntry:
-    """What became of one file in a run."""
+    """What became of one file in a run; ``reason`` is a ``Note`` where it has a code."""
 
     location: str
     status: str
     version: str | None
     reason: str | None
+
+    @property
+    def note(self) -> dict[str, Any] | None:
+        """Code and facts of the reason, as the catalogue keeps them beside it."""
+        if not isinstance(self.reason, Note) or not self.reason.code:
+            return None
+        return {"code": self.reason.code, "facts": dict(self.reason.facts)}
+
+    @classmethod
+    def of(cls, row: Row[Any]) -> RunEntry:
+        """An entry from its row."""
+        reason = Note(row.reason, row.note["code"], **row.note["facts"]) if row.note else row.reason
+        return cls(row.location, row.status, row.version, reason)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from corpus.model import (
     Source,
     Version,
 )
+from corpus.notes import kept, revived
 
 
 def details(identity: Identity, warnings: Iterable[str]) -> dict[str, Any]:
@@ -36,7 +37,7 @@ def details(identity: Identity, warnings: Iterable[str]) -> dict[str, Any]:
             {"field": e.field, "surface": e.surface, "origin": e.origin, "start": e.start, "end": e.end}
             for e in identity.evidence
         ],
-        "warnings": list(dict.fromkeys((*identity.warnings, *warnings))),
+        "warnings": [kept(warning) for warning in dict.fromkeys((*identity.warnings, *warnings))],
     }
 
 
@@ -63,26 +64,26 @@ def version_values(document: Document) -> dict[str, Any]:
 
 def identity(row: Row[Any]) -> Identity:
     """The identity that a version's row holds."""
-    kept: Mapping[str, Any] = row.details
+    held: Mapping[str, Any] = row.details
     return Identity(
         title=row.title,
         kind=Kind(row.kind),
         language=row.language,
         jurisdiction=row.jurisdiction,
-        names=tuple(kept["names"]),
-        issuers=tuple(kept["issuers"]),
+        names=tuple(held["names"]),
+        issuers=tuple(held["issuers"]),
         document_number=row.document_number,
         adopted=row.adopted,
         promulgated=row.promulgated,
         effective=row.effective,
         repealed=row.repealed,
         events=tuple(
-            Event(e["kind"], date.fromisoformat(e["on"]), e["by"], e["surface"]) for e in kept["events"]
+            Event(e["kind"], date.fromisoformat(e["on"]), e["by"], e["surface"]) for e in held["events"]
         ),
-        subjects=tuple(kept["subjects"]),
+        subjects=tuple(held["subjects"]),
         version_on=row.version_on,
-        evidence=tuple(Evidence(**e) for e in kept["evidence"]),
-        warnings=tuple(kept["warnings"]),
+        evidence=tuple(Evidence(**e) for e in held["evidence"]),
+        warnings=tuple(revived(warning) for warning in held["warnings"]),
     )
 
 

@@ -123,4 +123,5 @@ run_entries = Table(
     Column("status", String(20), nullable=False),
     Column("version", String(400)),
     Column("reason", Text),
+    Column("note", JSON(none_as_null=True)),  # code and facts of the reason
 )

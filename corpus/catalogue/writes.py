@@ -21,6 +21,7 @@ from corpus.catalogue.validity import Dated, derive
 from corpus.errors import NotFoundError
 from corpus.model import Document, SourceFile
 from corpus.names import name_key
+from corpus.notes import Note
 
 _PARAMETERS = 400  # values in one IN list: below every database's limit
 _LONGEST_NAME = (
@@ -44,6 +45,14 @@ class Stored:
     version: str
     provisions: int
     note: str | None = None
+
+
+def _copy_of(version: str) -> Note:
+    return Note(f"the same text as {version}", code="copy_of", version=version)
+
+
+def _differs_from(version: str) -> Note:
+    return Note(f"its text differs from {version}", code="differs_from", version=version)
 
 
 class CatalogueWrites:
@@ -150,7 +159,8 @@ class CatalogueWrites:
                     "location": entry.location,
                     "status": entry.status,
                     "version": entry.version,
-                    "reason": entry.reason,
+                    "reason": None if entry.reason is None else str(entry.reason),
+                    "note": entry.note,
                 }
                 for order, entry in enumerate(entries)
             ]
@@ -204,15 +214,15 @@ class CatalogueWrites:
             self._join(connection, arrival, twin.id)
             if any(row.id == twin.id and row.source_checksum == arrival.source.checksum for row in before):
                 return Stored("unchanged", twin.id, twin.provisions)
-            return Stored("copy", twin.id, twin.provisions, f"the same text as {twin.id}")
+            return Stored("copy", twin.id, twin.provisions, _copy_of(twin.id))
         if here is None:
             self._insert(connection, arrival, target)
             self._join(connection, arrival, target)
-            note = f"its text differs from {arrival.version}" if target != arrival.version else None
+            note = _differs_from(arrival.version) if target != arrival.version else None
             return Stored("changed" if own else "added", target, count, note)
         if target not in own:
             self._join(connection, arrival, target)
-            return Stored("copy", target, here.provisions, f"the same text as {target}")
+            return Stored("copy", target, here.provisions, _copy_of(target))
         same_file = any(row.id == target and row.source_checksum == arrival.source.checksum for row in before)
         if here.content_checksum == arrival.content or not self._sole(connection, target, arrival):
             self._join(connection, arrival, target)

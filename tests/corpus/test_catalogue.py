@@ -12,6 +12,7 @@ from corpus.access import Access, label
 from corpus.catalogue import Catalogue, RunEntry
 from corpus.errors import NotFoundError, UnavailableError, UsageError
 from corpus.model import Kind, Status
+from corpus.notes import Note
 from tests.documents import LONG, document, source
 
 ALL = Access.everything()
@@ -222,6 +223,18 @@ class TestAccess:
         assert [entry.location for entry in report.entries] == ["/c"]
         assert report.summary == {"added": 0, "failed": 1, "seconds": {"read": 0.1}, "unindexed": None}
         assert catalogue.reads.runs(ALL)[0].summary == summary
+
+    def test_reasons_and_doubts_keep_their_codes(self, catalogue: Catalogue) -> None:
+        doubt = Note("its day is taken from the name", code="version_of_name", day="2020-01-01")
+        stored = catalogue.writes.store(document(warnings=(doubt, "plain")), source())
+        (held, plain) = catalogue.reads.version(stored.version, PUBLIC).identity.warnings
+        assert (held, getattr(held, "facts", None), plain) == (doubt, {"day": "2020-01-01"}, "plain")
+        coded, bare = Note("a scan", code="scan", pages=3), "a fault"
+        entries = [RunEntry("/c", "failed", None, coded), RunEntry("/d", "failed", None, bare)]
+        catalogue.writes.end_run(catalogue.writes.begin_run(), {"failed": 2}, entries, "public")
+        first, second = catalogue.reads.runs(PUBLIC)[0].entries
+        assert (first.reason, first.note) == ("a scan", {"code": "scan", "facts": {"pages": 3}})
+        assert (second.reason, second.note) == ("a fault", None)
 
     def test_labels_that_look_alike_are_two(self, catalogue: Catalogue) -> None:
         stored = [
