@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpus.model import Kind
+from corpus.model import Evidence, Kind
 from ingest.identify.forms import CASE_NUMBER, DECREE, DOCUMENT_NUMBER, STANDARD_NUMBER
 from ingest.identify.found import Found, stated
 from ingest.identify.labels import labels_of
@@ -34,6 +34,10 @@ _KEYS = (
     ("공포번호", "법률 제{}호"),
     ("chapter", "R.S.C., 1985, c. {}"),
 )
+_ANNUAL_STATUTE = re.compile(
+    r"(?:\[NOTE: |- )?(?P<year>(?:19|20)\d{2}), (?P<word>c|ch)\. (?P<number>\d{1,3}), (?:s|art)\. \d"
+)
+"""The note below a section of a Canadian act that is no chapter of the revised statutes."""
 
 
 def find(view: View, kind_hint: Kind | None, jurisdiction: str, title: str) -> Found[str | None]:
@@ -44,7 +48,7 @@ def find(view: View, kind_hint: Kind | None, jurisdiction: str, title: str) -> F
         *_printed(view, kind_hint, jurisdiction, title),
     ):
         return candidate
-    return _stated(view, jurisdiction)
+    return _of_annual_statute(view, jurisdiction) or _stated(view, jurisdiction)
 
 
 def _labelled(view: View) -> Iterator[Found[str | None]]:
@@ -141,6 +145,21 @@ def _western(view: View) -> Iterator[Found[str | None]]:
             if match and len(line.text) < 60:
                 number = re.sub(r"[‐‑–]", "-", match[0])
                 yield Found(number, (line.evidence("document_number", match.start(), match.end()),))
+
+
+def _of_annual_statute(view: View, jurisdiction: str) -> Found[str | None] | None:
+    """An act of Canada whose chapter has a point in it came after the revision: its sections name its own year."""
+    chapter = view.said("chapter")
+    if jurisdiction != "CA" or not chapter or not re.fullmatch(r"[A-Z]{1,2}-\d{1,4}\.\d{1,4}", chapter[1]):
+        return None
+    for block in view.blocks[:400]:
+        match = _ANNUAL_STATUTE.match(block.text)
+        if match:
+            part = block.part(match.start("year"), match.end("number"))
+            series = "S.C." if match["word"] == "c" else "L.C."
+            evidence = Evidence("document_number", part.text, "text", part.start, part.end)
+            return Found(f"{series} {part.text}", (evidence,))
+    return Found(f"c. {chapter[1]}", (stated("document_number", *chapter),))
 
 
 def _stated(view: View, jurisdiction: str) -> Found[str | None]:

@@ -78,7 +78,8 @@ _BARE = Rule(
     Level.ARTICLE,
     ARTICLE_RANK,
     re.compile(
-        r"(?P<label>(?P<number>\d{1,4}[A-Z]{0,3}(?:\.\d{1,4})*[A-Z]?)\.?)(?=\s|$)\s*(?P<heading>[^\n]*)$"
+        r"(?P<label>(?P<number>\d{1,4}[A-Z]{0,3}(?:\.\d{1,4})*[A-Z]?)\.?(?:\s(?:to|and|à|et)\s\d{1,4}[A-Z]{0,3}(?:\.\d{1,4})*)?)"
+        r"(?=\s|$)\s*(?P<heading>[^\n]*)$"
     ),
     number=article_number,
     headings_only=True,
@@ -100,11 +101,13 @@ _RELATED = Rule(
     prefix="supp",
     headings_only=True,
 )
+_SOURCE = r"[^\n]{0,160}\b(?:c|ch|s|ss|art|DORS|SOR)[./]\s?[\dA-Z]"
+"""The note below a section that names the acts it rests on; no heading of the next one."""
 COMMONWEALTH = Rules(
     "commonwealth-headings",
     (_RELATED, _BARE, *_DIVISIONS),
     re.compile(r"[0-9A-Za-z]"),
-    heading_before=re.compile(r"\D[^\n]{0,160}$"),
+    heading_before=re.compile(rf"(?!\[|{_SOURCE})\D[^\n]{{0,160}}$"),
     any_order=True,
 )
 _PRINTED = Rule(

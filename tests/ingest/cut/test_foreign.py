@@ -247,3 +247,34 @@ def test_numbered_paragraphs_of_judgments(printed: str, expected: list[str]) -> 
 def test_what_the_source_marks_as_articles_is_cut_whatever_the_kind() -> None:
     text = "# Act\n" + "\n".join(f"### Article {n}\nText." for n in range(1, 8))
     assert len(articles_of(cut(paper(text), identity(Kind.FORM, "en", "INT")))) == 7
+
+
+CANADA = """# Sample Act
+## Samples
+### 25 Regulations
+The Governor may make regulations.
+R.S., 1985, c. Z-9, s. 25; 1993, c. 15, s. 23
+### 26 to 28
+[Repealed, 1993, c. 15, s. 23]
+1993, c. 15, s. 24
+### 28.01
+[Repealed, 1997, c. 24, s. 15]
+### 28.02 and 28.03
+[Repealed, 1997, c. 24, s. 16]
+Marginal words
+### 29
+This applies.
+"""
+
+
+def test_a_repealed_section_keeps_its_note_and_its_range() -> None:
+    who = identity(Kind.STATUTE, "en", "CA")
+    by_fragment = {each.fragment: each for each in cut(paper(CANADA), who)}
+    assert [(by_fragment[key].label, by_fragment[key].heading) for key in ("26", "28.01", "28.02", "29")] == [
+        ("26 to 28", ""),
+        ("28.01", ""),
+        ("28.02 and 28.03", ""),
+        ("29", "Marginal words"),
+    ]
+    assert by_fragment["28.01"].text == "[Repealed, 1997, c. 24, s. 15]"
+    assert "s. 25" in by_fragment["25"].text

@@ -155,3 +155,23 @@ def test_the_raised_letter_of_a_number_is_joined_to_it() -> None:
         == "Règlement (UE) no 99/2031 du Parlement européen et du Conseil du 17 décembre 2031 relatif aux exemples"
     )
     assert found.document_number == "99/2031"
+
+
+@pytest.mark.parametrize(
+    ("chapter", "note", "number"),
+    [
+        ("Z-4", "R.S., c. Z-4, s. 1", "R.S.C., 1985, c. Z-4"),
+        ("Z-14.6", "1990, c. 37, s. 2; 1992, c. 1, s. 145(F)", "S.C. 1990, c. 37"),
+        ("Z-14.6", "1990, ch. 20, art. 2; 1994, ch. 38, art. 25", "L.C. 1990, ch. 20"),
+        ("Z-14.6", "No note", "c. Z-14.6"),
+    ],
+)
+def test_an_act_of_canada_has_the_number_of_its_own_series(chapter: str, note: str, number: str) -> None:
+    french = "ch." in note
+    sentence = (
+        "La présente loi est un exemple pour le Canada." if french else f"{ENGLISH} This holds in Canada."
+    )
+    sections = "\n\n".join(f"### {n} Words\n\n{sentence}\n\n- {note}" for n in range(1, 5))
+    front = f'---\ntitle: "Sample Act"\nchapter: "{chapter}"\nlanguage: "en"\ntype: "act"\n---\n'
+    found = identity(f"{front}\n# Sample Act\n\n{sections}\n")
+    assert (found.jurisdiction, found.document_number) == ("CA", number)
