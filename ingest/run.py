@@ -170,3 +170,8 @@ class IngestionRun:
             # It stays so: what the engine refuses now, it refuses at the end of the run.
             self._refused.append(str(error))
         self._indexing += time.perf_counter() - began
+
+
+def _describes(candidate: Candidate) -> Note:
+    sentence = f"it describes {candidate.location}, and is kept with it"
+    return Note(sentence, code="skipped_companion", name=candidate.name)
