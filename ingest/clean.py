@@ -38,6 +38,7 @@ def clean(reading: Reading) -> Reading:
     _mark_running_heads(blocks, reading.format)
     _mark_navigation(blocks)
     _mark_entries(blocks, metadata)
+    _mark_below(blocks, metadata)
     _mark_footer(blocks)
     if not any(block.kind not in _SILENT for block in blocks):
         # Nothing but furniture would be left: then it was none.
@@ -127,6 +128,21 @@ def _mark_entries(blocks: list[Block], metadata: dict[str, str]) -> None:
             _mark(blocks, index)
 
 
+def _mark_below(blocks: list[Block], metadata: dict[str, str]) -> None:
+    """From the end up, as long as the lines are a page's facts of the document or a publisher's notice."""
+    for index in range(len(blocks) - 1, -1, -1):
+        block = blocks[index]
+        if block.kind in _SILENT:
+            continue
+        match = furniture.BELOW.fullmatch(block.text) if len(block.text) <= _LONGEST_VALUE else None
+        if match is not None:
+            key, value = match["key"] or match["link"], match["value"] or match["address"]
+            metadata.setdefault(f"page.{key}", value.strip())
+        elif len(block.text) > _LONGEST_VALUE or not furniture.NOTICE.fullmatch(block.text):
+            return
+        _mark(blocks, index)
+
+
 def _mark_footer(blocks: list[Block]) -> None:
     """From its first sign on, if the owner's or registration lines follow and nothing after it is a sentence."""
     first = max(0, len(blocks) - _TAIL)
@@ -151,7 +167,7 @@ def _is_owner(text: str) -> bool:
 
 
 def _is_tail(block: Block) -> bool:
-    if block.kind in _SILENT:
+    if block.kind in _SILENT or not any(map(str.isalnum, block.text)):
         return True
     short = _is_caption(block.text) or _is_owner(block.text)
     return short and not furniture.FIRST_UNIT.match(block.text)

@@ -14,7 +14,8 @@ ALWAYS = re.compile(
     r"|(?:【|\[)\s*(?:打印|关闭|字体).{0,20}(?:】|\])"
     r"|\[\s*中文版\s*\]\s*\[\s*English\s*\]"
     r"|(?:上|下)一(?:篇|条|页)\s*[：:]?.{0,60}"
-    r"|扫描二维码.{0,20}|扫一扫.{0,30}"
+    r"|扫描二维码.{0,20}|扫一扫.{0,30}|微信公众平台|在小说阅读器中?(?:读本章|沉浸阅读)|去阅读|轻触阅读原文|关注该公众号"
+    r"|(?:(?:19|20)\d{2}-(?:19|20)\d{2}编注\s*){1,9}"
     r"|(?:责任编辑|责编|编辑)\s*[：:]\s*\S{1,20}"
     r"|[\u4e00-\u9fff]{2,12}\s?(?:APP|App|app)"
     r"|法宝快讯\s*[：:].*|北大法宝.{0,40}|本篇引用的法规.{0,40}"
@@ -44,18 +45,33 @@ ENTRY = re.compile(
     r"(?P<key>发布时间|发布日期|发布机关|发布单位|发布部门|发布字号|发文字号|发文机关|发文单位|发文日期|公布日期|公布机关"
     r"|颁布日期|颁布单位|颁布时间|批准日期|批准机关|批准部门|通过日期|成文日期|实施日期|施行日期|施行时间|生效日期|失效日期"
     r"|当前效力|时效性|效力位阶|效力级别|法规类别|制定机关|信息来源|文章来源|来源|索引号|主题分类|公开方式|原文链接|原档"
-    r"|浏览次数|访问次数|点击数)\s*[：:]\s*(?P<value>.+)"
+    r"|浏览次数|访问次数|点击数|来源URL|源文件|专题分类|原文网址)\s*[：:]\s*(?P<value>.+)"
 )
 """What a page says of a document, before its text."""
+
+BELOW = re.compile(
+    r"(?P<key>发文机关|发布机关|发布日期|发文日期|生效日期|施行日期|实施日期|失效日期|时效性|文号|发文字号|效力级别|法规类别)"
+    r"\s*\|?\s*[：:]\s*\|\s*(?P<value>.+)"
+    r"|(?P<link>原文链接|原文网址|来源URL|源文件)\s*[：:]\s*(?P<address>\S.*)"
+)
+"""What a page says of a document below its text, in rows or as a link."""
+
+NOTICE = re.compile(
+    r"[©Ⓒ]?\s?北大法宝\s*[：:].{0,300}|[*＊]?注[：:]本文格式遵循.{0,80}|扫一扫.{0,30}", re.IGNORECASE
+)
+"""What publishers print below a text, as sentences."""
 
 FIRST_UNIT = re.compile(r"第\s?[一1１]\s?(?:条|章|编|部分)|(?:Article|Section|Rule|§)\s*1\b")
 """Where the text of a rule begins at the latest."""
 
-FOOTER = re.compile(r"ICP备|ICP证|公网安备|版权所有|网站标识码|站长统计|All rights reserved", re.IGNORECASE)
+FOOTER = re.compile(
+    r"ICP备|ICP证|公网安备|版权所有|网站标识码|站长统计|All rights reserved|^微信扫一扫", re.IGNORECASE
+)
 """Lines of a footer that name the owner of a site or its registration."""
 
 FOOTER_SIGN = re.compile(
     r"相关链接|相关新闻|相关文章|相关网站|友情链接|延伸阅读|联系我们.*|主办单位.*|(?:责任编辑|责编)\s*[：:].*|网站管理\s*[：:].*"
+    r"|预览时标签不可点|继续滑动看下一个"
     r"|地址\s*[：:].*|邮编\s*[：:].*|related links|contact us|follow us",
     re.IGNORECASE,
 )

@@ -98,9 +98,10 @@ def _suggested(identity: Identity) -> tuple[Grammar, ...]:
         return ()
     if identity.kind is Kind.FOREIGN_CASE:
         return cases.REPORT, cases.JUDGMENT
-    if identity.kind is Kind.TREATY or identity.jurisdiction in {"EU", "INT"}:
+    chinese_text = identity.language == "zh"
+    if not chinese_text and (identity.kind is Kind.TREATY or identity.jurisdiction in {"EU", "INT"}):
         return (latin.TREATY,)
-    if identity.language == "zh":
+    if chinese_text:
         return _CHINESE.get(identity.kind, (chinese.LAW, chinese.ITEMS, chinese.GUIDELINE))
     suggested = (*_BY_JURISDICTION.get(identity.jurisdiction, ()), *_BY_LANGUAGE.get(identity.language, ()))
     return tuple(dict.fromkeys((*suggested, latin.TREATY)))

@@ -62,6 +62,7 @@ _STATE = re.compile(
 )
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/((?:19|20)\d{2})")
 _JUDGES = re.compile(r"(?:审判长|审判员|人民陪审员|代理审判员)[^。，]{2,12}\s")
+_RELEASED = re.compile(r"(?:审判|检察)委员会[^。]{0,60}(?:发布|公布)")
 _NAME_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?([0-3]\d)(?!\d)")
 _FAR = timedelta(days=92)
 _AN_EPISODE = timedelta(days=400)
@@ -204,10 +205,23 @@ def _of_case(view: View, kind: Kind, dates: Dates) -> None:
         return
     if view.said("decision_date", "decidedon"):
         return
+    if kind is Kind.GUIDING_CASE:
+        _of_release(view, dates)
+        return
     found = _day_below(view) if kind is Kind.JUDGMENT else _day_above(view)
     if found:
         dates.adopted = found[0]
         dates.evidence.append(found[1])
+
+
+def _of_release(view: View, dates: Dates) -> None:
+    """The day in the line by which a guiding case is released; never one that its facts tell."""
+    for line in view.opening[:15]:
+        days = find_dates(line.text[:120]) if _RELEASED.search(line.text[:120]) else []
+        if days:
+            start, end, dates.promulgated = days[-1]
+            dates.evidence.append(line.evidence("promulgated", start, end))
+            return
 
 
 def _day_below(view: View) -> tuple[date, Evidence] | None:

@@ -24,7 +24,7 @@ _COURT = re.compile(r"[一-龥]{2,24}?(?:最高|高级|中级|知识产权|互�
 _SPLIT = re.compile(r"[、，,;；/\s]+|(?<=[局部会办院署])和(?=[一-龥])")
 _APPROVAL = re.compile(r"人民代表大会[^《]{0,40}批准")
 _ORDER = re.compile(
-    r"\**[（(]?(?:中华人民共和国)?((?:国务院|[一-龥]{2,16}(?:部|局|署|委员会|办公室))(?:、[一-龥]{2,16}(?:部|局|署|委员会|办公室)){0,6})令第"
+    r"\**[（(]?(?:中华人民共和国)?((?:国务院|[一-龥]{2,16}(?:部|局|署|委员会|办公室))(?:、[一-龥]{2,16}(?:部|局|署|委员会|办公室)){0,6})令(?:第|\**\s{0,2}$)"
 )
 _ORDERS = re.compile(
     r"([一-龥]{2,16}?(?:部|局|署|委员会|办公室))令\s?第[〇零一二三四五六七八九十百\d]{1,6}\s?号"
@@ -34,6 +34,8 @@ _OFFICE = re.compile(r"(?:国家|中国|全国)[一-龥]{2,14}(?:局|署|会|委
 _RELEASES = re.compile(r"(?:联合)?(?:发布|公布|印发)|精选|典型案例|(?:十大|参考)案例|裁判要旨")
 """What follows the name of an issuer at the beginning of a title."""
 _SOURCE = re.compile(r"(?:中华人民共和国)?([一-龥]{2,20}?)(?:新闻局|官网|官方[一-龥]{0,8}|网站|门户网站)?(?=$|[\s/／（(])")
+_SUPREME = re.compile(r"最高人民法院|最高人民检察院")
+_STATE = "中华人民共和国"
 _KEYS = ("issuing_authority", "department", "소관부처", "publisher", "court.name", "issuer", "发布机关")
 
 
@@ -69,6 +71,8 @@ def official(name: str) -> str:
     plain = (
         re.sub(r"[（(]含.{0,40}?[）)]|机构沿革|\s", "", name) if re.search(r"[一-龥]", name) else name.strip()
     )
+    if plain not in issuer_classes() and is_issuer(plain.removeprefix(_STATE)):
+        plain = plain.removeprefix(_STATE)
     return issuer_classes().get(plain, (plain, ""))[0]
 
 
@@ -216,7 +220,10 @@ def _in_lines(view: View) -> _Pairs:
             )
             caption = re.search(r"(?:判决书|裁定书|决定书)\s{1,4}([^\s]{3,40}?法院)\s", line.text[:200])
             if caption:
-                yield (caption[1],), (line.evidence("issuers", caption.start(1), caption.end(1)),)
+                yield (
+                    (official(caption[1]),),
+                    (line.evidence("issuers", caption.start(1), caption.end(1)),),
+                )
                 return
             court = match or (
                 _COURT.match(line.text) if re.search(r"(?:判决书|裁定书)", line.text[:90]) else None
@@ -224,16 +231,22 @@ def _in_lines(view: View) -> _Pairs:
             if court:
                 name = re.sub(r"^.*(?:判决书|裁定书)", "", court[0])
                 place = court.start() + len(court[0]) - len(name)
-                yield (name,), (line.evidence("issuers", place, court.end()),)
+                yield (official(name),), (line.evidence("issuers", place, court.end()),)
                 return
 
 
 def _in_guiding_case(view: View) -> _Pairs:
-    """The court that a guiding case's line of issue names."""
-    line = view.said("issuedLine")
-    match = re.search(r"最高人民法院|最高人民检察院", line[1]) if line else None
-    if line and match:
-        yield (match[0],), (stated("issuers", *line),)
+    """The court that a guiding case's line of issue names, or whose series it belongs to."""
+    said = view.said("issuedLine")
+    match = _SUPREME.search(said[1]) if said else None
+    if said and match:
+        yield (match[0],), (stated("issuers", *said),)
+    for line in view.opening[:15]:
+        match = _SUPREME.search(line.text) if re.search(r"讨论(?:通过|决定)", line.text[:60]) else None
+        if match:
+            yield (match[0],), (line.evidence("issuers", match.start(), match.end()),)
+        elif re.match(r"检例第\s?\d{1,4}\s?号", line.text):
+            yield ("最高人民检察院",), (line.evidence("issuers"),)
 
 
 def _in_entries(view: View) -> _Pairs:

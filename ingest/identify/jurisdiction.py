@@ -22,7 +22,7 @@ _PARTIES = re.compile(
     r"Contracting (?:Part|State|Countr)|States? [Pp]art(?:y|ies)|countries to which this|pays (?:auxquels|contractants)|Etats [Cc]ontractants|"
     r"États contractants|[Hh]ave agreed|Members, Desiring|Members hereby|Sa Majesté|Plénipotentiaires|Plénipotentaires|Soussignés|soussignés|"
     r"Union particulière|Koninkrijk|[Tt]his (?:Treaty|Convention|Agreement|Protocol)|présente? (?:Convention|Arrangement|Acte)|"
-    r"缔约|各方|締約|a Union for the protection"
+    r"缔约|各方|締約|本联盟|本同盟|各签字国|成员国|a Union for the protection"
 )
 _FTA_KEYS = ("date_into_force", "date_signed", "parties_wto", "wto_rta_id")
 _CODE_KEYS = ("country", "pais", "jurisdictions", "país", "国家", "land")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -17,6 +18,8 @@ _DECREE_BODY = re.compile(
 )
 _BEFORE_BODY = re.compile(r"(?:.*日)?[\s、，]*(?:根据|由|经|以)?")
 _GUIDING = re.compile(r"(?:指导性?案例|检例第|指导案例)\s?第?\s?\d{1,4}\s?号")
+_ORDER_ABOVE = re.compile(r"\**((?:中华人民共和国)?[一-龥、\s]{2,60}(?:令|公告))\**")
+_NUMBER_BELOW = re.compile(r"\**[（(]?\s{0,2}(第\s{0,2}[〇零一二三四五六七八九十百\d]{1,6}\s{0,2}号)\s{0,2}[）)]?\**")
 _WESTERN = (
     re.compile(r"\bWT/DS\d{1,4}/(?:AB/)?(?:R|RW\d?|ARB)\b"),
     re.compile(r"\b[CTF][-‐‑–]\d{1,4}/\d{2}(?:\s?P(?:PU)?)?\b"),
@@ -84,6 +87,7 @@ def _printed(
     if jurisdiction not in ("CN", "HK", "MO", "TW"):
         yield from _western(view)
         return
+    yield from _below_order(view)
     decree: Found[str | None] | None = None
     for index, line in enumerate(view.head[:60]):
         match = _own_number(line, index)
@@ -99,6 +103,18 @@ def _printed(
                 decree = Found(text, (line.evidence("document_number", start, found.end()),))
     if decree:
         yield decree
+
+
+def _below_order(view: View) -> Iterator[Found[str | None]]:
+    """``国务院令`` with its number on the next line; that of a decision alone below its title."""
+    for line, following in itertools.pairwise(view.head[:14]):
+        order, number = _ORDER_ABOVE.fullmatch(line.text), _NUMBER_BELOW.fullmatch(following.text)
+        if order and number:
+            value = re.sub(r"\s", "", order[1] + number[1])
+            yield Found(value, (line.evidence("document_number"), following.evidence("document_number")))
+        elif number and re.search(r"(?:决定|裁决)书?$", line.text):
+            value = re.sub(r"\s", "", number[1])
+            yield Found(value, (following.evidence("document_number"),))
 
 
 def _own_number(line: Line, index: int) -> tuple[int, int] | None:

@@ -62,6 +62,11 @@ def _question(view: View, language: str) -> Found[str] | None:
     return None
 
 
+def _spaceless(text: str) -> str:
+    """A line whose letters are set apart, ``民 事 判 决 书``, without the spaces between them."""
+    return re.sub(r"\s", "", text) if re.fullmatch(r"(?:[一-龥]\s{1,3}){2,12}[一-龥]", text) else text
+
+
 def _judgment(view: View, language: str) -> Found[str] | None:
     """Court, form and number at the beginning of a Chinese judgment, or the caption above them."""
     if language != "zh" or not view.opening:
@@ -74,7 +79,7 @@ def _judgment(view: View, language: str) -> Found[str] | None:
                 match["caption"], (lines[0].evidence("title", match.start("caption"), match.end("caption")),)
             )
         return Found(clean(match[0]), (lines[0].evidence("title", 0, len(match[0].rstrip())),))
-    texts = [line.text for line in lines[:3]]
+    texts = [_spaceless(line.text) for line in lines[:3]]
     match = _JUDGMENT.fullmatch(" ".join(texts)) or _JUDGMENT.fullmatch(" ".join(texts[:2]))
     if match and not lines[0].level:
         used = lines[: 3 if match.end() > len(" ".join(texts[:2])) else 2]

@@ -28,6 +28,10 @@ from ingest.identify.wording import clean
 _SIMPLE = OpenCC("t2s")
 _ABBREVIATION = re.compile(r"\s\((?=[^()]*[A-ZÄÖÜ][^()]*[A-ZÄÖÜ])[A-Za-zÄÖÜ]{2,14}\)$")
 _TAG = re.compile(r"<[^<>]{1,80}>")
+_ORDER = re.compile(
+    r"(?!.{0,40}关于)[一-龥、\s]{0,40}(?:国务院|主席|部|局|署|委员会|院|厅|办公室|政府|行)(?:令|公告)"
+)
+"""What stands above the rule that is promulgated: ``国务院令``."""
 _PARTIES_OF = re.compile(r",?\s(?:conclu|concluded|signed by|made)\s(?:entre|between)?\b")
 _TABLES = (Format.CSV, Format.TSV, Format.JSONL)
 _DATA = (Format.JSON, Format.XML, Format.YAML)
@@ -166,6 +170,7 @@ def _score(line: Line, text: str, index: int, language: str, said: str) -> float
         else 0.0
     )
     score -= 3.0 if len(text) < 4 or is_issuer_line(text) else 0.0
+    score -= 8.0 if chinese and _ORDER.fullmatch(text) else 0.0
     score -= 4.0 if len(text) > 110 and not line.level else 0.0
     if chinese:
         score -= 0.0 if any("一" <= c <= "鿿" for c in text) else 4.0

@@ -24,6 +24,10 @@ _UNIT = re.compile(
     r"|[①-⑳㈠-㈩]"
     r"|[-–—•·●○■□◆★▪*]\s)"
 )
+_NUMBER_OF_DOCUMENT = re.compile(
+    r"[（(]?[一-龥]{1,14}\s?[〔\[【（(]\s?(?:19|20)\d{2}\s?[〕\]】）)]\s?(?:第\s?)?\d{1,5}\s?号[）)]?"
+)
+"""国发〔2021〕20号 alone on its line, below a title that may be as long as a line."""
 _LABEL = re.compile(r"[(\[]?(?:[0-9]{1,3}[A-Za-z]{0,2}|[a-zA-Z]{1,2}|[ivxlcIVXLC]{1,6})[)\].]\.?")
 _NAMED_UNIT = re.compile(
     r"(?:articles?|art\.|sections?|sec\.|rule|chapter|part|annex|schedule|title|artikel|artículo|capítulo|chapitre"
@@ -117,4 +121,4 @@ class Wrapping:
     def _continues_cjk(self, line: str, following: str) -> bool:
         if self.width is None or begins_unit(following) or columns(line) < self.width * 0.88:
             return False
-        return not line.endswith(_CJK_STOP)
+        return not line.endswith(_CJK_STOP) and _NUMBER_OF_DOCUMENT.fullmatch(following) is None

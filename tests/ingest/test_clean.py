@@ -119,6 +119,40 @@ def test_lines_that_stay_text(line: str) -> None:
     assert (rest[2], furniture) == (line, [])
 
 
+def test_what_a_page_tells_below_the_text() -> None:
+    rest, furniture, metadata = parts(
+        "示例办法\n\n第一条　甲。\n\n附：发布日期 | 样本\n\n第二条　乙。\n\n扫一扫，手机阅读更方便\n\n"
+        "发文机关 | ： | 某局(已撤销)\n\n生效日期 | ： | 2022.01.01\n\n*注：本文格式遵循《某平台规范》标准。\n\n"
+        "©北大法宝：（www.example.org）提供信息。某某提供资料，引用时请核对。 欢迎查看所有产品和服务。\n\n"
+        "原文链接：https://www.example.org/1.html\n"
+    )
+    assert rest == ["示例办法", "第一条　甲。", "附：发布日期 | 样本", "第二条　乙。"]
+    assert len(furniture) == 6
+    assert metadata == {
+        "page.发文机关": "某局(已撤销)",
+        "page.生效日期": "2022.01.01",
+        "page.原文链接": "https://www.example.org/1.html",
+    }
+
+
+def test_where_a_page_was_saved_from_stands_before_the_text() -> None:
+    rest, furniture, metadata = parts(
+        "# 示例答问（第一批）\n\n来源URL: file:///home/x/1.html\n\n源文件: 1-示例答问.webarchive\n\n专题分类： 样本\n\n问题1：甲？\n"
+    )
+    assert rest == ["示例答问（第一批）", "问题1：甲？"]
+    assert len(furniture) == 3
+    assert metadata["page.源文件"] == "1-示例答问.webarchive"
+
+
+def test_the_frame_of_a_reader_around_a_text() -> None:
+    rest, furniture, _ = parts(
+        "微信公众平台\n\n示例文章\n\n在小说阅读器读本章\n\n去阅读\n\n第一条　甲。\n\n第二条　乙。\n\n预览时标签不可点\n\n某账号\n\n"
+        "微信扫一扫可打开此内容，\n\n使用完整服务\n\n：\n\n，\n\n。\n\n赞\n\n收藏\n"
+    )
+    assert rest == ["示例文章", "第一条　甲。", "第二条　乙。"]
+    assert len(furniture) == 12
+
+
 def test_a_table_of_contents_is_furniture() -> None:
     text = "示例法\n目　　录\n第一章　总则\n第二章　附则\n第一章　总则\n第一条　甲。\n第二章　附则\n第二条　乙。\n"
     rest, furniture, _ = parts(text, "a.txt")

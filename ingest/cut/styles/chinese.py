@@ -131,6 +131,15 @@ SECTION = Rule(
     family="section",
     longest=80,
 )
+_SECTION_WITH_TEXT = replace(
+    SECTION,
+    pattern=re.compile(
+        r"(?P<label>(?P<number>\d{1,3}(?:[.．]\d{1,3}){1,5})(?P<dot>[.．、]?))\s+(?=\D)(?P<heading>)"
+    ),
+    headings_only=True,
+    longest=None,
+)
+"""A section whose heading was printed on into its text: all of it is text."""
 _CHAPTERS = tuple(replace(rule, anew=rule.level is Level.CHAPTER) for rule in DIVISIONS)
 
 _START = re.compile(r"[第附序引前总分目【\[]")
@@ -152,5 +161,8 @@ ITEMS = Rules(
 )
 QUESTIONS = Rules("zh-questions", (_QUESTION_ALONE, QUESTION, *DIVISIONS, ANNEX), re.compile(r"[第附问]"))
 GUIDELINE = Rules(
-    "zh-guideline", (SECTION, *_CHAPTERS, CONTENTS, ANNEX), re.compile(r"[第附目【\[\d]"), quotes=True
+    "zh-guideline",
+    (SECTION, _SECTION_WITH_TEXT, *_CHAPTERS, CONTENTS, ANNEX),
+    re.compile(r"[第附目【\[\d]"),
+    quotes=True,
 )

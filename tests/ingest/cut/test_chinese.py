@@ -128,6 +128,11 @@ OTHERS = {
         "# 指南\n## 第三章 审查\n### 1 依据\n第八条任何标志。\n第九条其他标志。\n### 1.1 释义\n甲\n### 2 适用",
         ["1", "1.1", "2"],
     ),
+    "guideline whose headings run into their text": (
+        Kind.GUIDELINE,
+        "# 指南\n## 第一章 甲\n### 1 引言\n### 1.1 内容示例应当完整，不得遗漏。\n### 1.2 格式示例。\n### 2 程序",
+        ["1", "1.1", "1.2", "2"],
+    ),
     "guideline of two chapters": (
         Kind.GUIDELINE,
         "# 指南\n## 第一章 甲\n### 1 依据\n### 1.1 释义\n## 第二章 乙\n### 1 依据\n### 1.1 释义",

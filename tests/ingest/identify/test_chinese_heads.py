@@ -169,3 +169,133 @@ def test_a_number_cited_in_the_text_is_not_the_documents_own() -> None:
         rest="## 一、时间的计算\n\n按年计算。\n\n## 二、折算\n\n示例部发布的《旧通知》（示部发[2000]8号）同时废止。",
     )
     assert notice.document_number == "示社部发[2008]3号"
+
+
+DECREE = "《示例管理条例》已经2021年9月15日国务院第149次常务会议通过，现予公布，自2021年12月1日起施行。"
+
+
+@pytest.mark.parametrize(
+    ("head", "number"),
+    [
+        ("中华人民共和国国务院令\n第 748 号", "中华人民共和国国务院令第748号"),
+        ("中华人民共和国国务院令\n（第748号）", "中华人民共和国国务院令第748号"),
+        ("国务院令\n第七百四十八号", "国务院令第七百四十八号"),
+    ],
+)
+def test_an_order_stands_above_the_rule_that_it_promulgates(head: str, number: str) -> None:
+    rule = found(
+        f"{head}\n{DECREE}\n总理　李某某\n2021年10月21日\n示例管理条例\n第一章　总　则\n第一条　为了示例，制定本条例。\n"
+        "第二条　本条例适用于示例。\n第三条　本条例自2021年12月1日起施行。\n",
+        "a.txt",
+    )
+    assert (rule.title, rule.kind) == ("示例管理条例", Kind.ADMINISTRATIVE_REGULATION)
+    assert (rule.document_number, rule.issuers) == (number, ("国务院",))
+    assert (rule.adopted, rule.promulgated, rule.effective) == (
+        date(2021, 9, 15),
+        date(2021, 10, 21),
+        date(2021, 12, 1),
+    )
+
+
+def test_an_order_is_no_title_even_as_the_main_heading() -> None:
+    rule = headed(
+        "国家知识产权局令",
+        "第七十六号",
+        "《示例标识管理办法》已经局务会审议通过，现予公布，自2020年4月5日起施行。",
+        "局长 申某某",
+        "2020年3月5日",
+        "**示例标识管理办法**",
+    )
+    assert (rule.title, rule.kind) == ("示例标识管理办法", Kind.DEPARTMENT_RULE)
+    assert (rule.document_number, rule.issuers) == ("国家知识产权局令第七十六号", ("国家知识产权局",))
+    assert (rule.promulgated, rule.effective) == (date(2020, 3, 5), date(2020, 4, 5))
+
+
+def test_an_announcement_about_something_has_a_title_of_its_own() -> None:
+    text = "国家示例委、示例总局关于实施样本标签有关事项的公告\n为了示例，现公告如下：\n一、甲。\n二、乙。\n"
+    assert found(text, "a.txt").title == "国家示例委、示例总局关于实施样本标签有关事项的公告"
+
+
+def test_the_day_on_which_a_law_that_is_applied_came_into_force_is_not_the_replys() -> None:
+    reply = found(
+        "国家知识产权局关于示例纠纷中有关问题的批复\n国知发保函字〔2021〕50号\n示例省知识产权局：\n你局的请示收悉。经研究，现批复如下：\n"
+        "一、《中华人民共和国样本法》已于2020年10月17日修改通过，自2021年6月1日起施行，相关案件适用修改后的规定。\n"
+        "二、其他案件适用修改前的规定。\n国家知识产权局\n2021年4月8日\n",
+        "a.txt",
+    )
+    assert (reply.adopted, reply.promulgated, reply.effective) == (None, date(2021, 4, 8), None)
+    assert reply.document_number == "国知发保函字〔2021〕50号"
+
+
+def test_a_number_stands_on_its_own_line_below_a_long_title() -> None:
+    plan = found(
+        "国务院关于印发“样本”国家示例权保护和运用规划的通知\n国发〔2021〕20号\n各省、自治区、直辖市人民政府，国务院各部委、各直属机构：\n"
+        "现将《“样本”国家示例权保护和运用规划》印发给你们。\n国务院\n2021年10月9日\n“样本”国家示例权保护和运用规划\n"
+        "为贯彻落实决策部署，制定本规划。\n一、规划背景\n取得成效。\n二、总体要求\n加强领导。\n",
+        "a.txt",
+    )
+    assert plan.title == "国务院关于印发“样本”国家示例权保护和运用规划的通知"
+    assert (plan.document_number, plan.promulgated) == ("国发〔2021〕20号", date(2021, 10, 9))
+
+
+def test_a_judgment_of_the_supreme_court_with_its_form_in_spaced_letters() -> None:
+    judgment = found(
+        "中华人民共和国最高人民法院\n民 事 判 决 书\n（2019）最高法知民终147号\n上诉人（原审被告）：甲公司。\n"
+        "上诉人不服样本市中级人民法院于2019年5月6日作出的（2018）鲁01民初1481号民事判决，向本院提起上诉。\n驳回上诉，维持原判。\n"
+        "审　判　长　　朱某\n审　判　员　　原某\n二〇一九年十二月六日\n书　记　员　　陈某\n",
+        "a.txt",
+    )
+    assert judgment.title == "中华人民共和国最高人民法院 民事判决书 （2019）最高法知民终147号"
+    assert (judgment.kind, judgment.issuers) == (Kind.JUDGMENT, ("最高人民法院",))
+    assert (judgment.document_number, judgment.adopted) == ("（2019）最高法知民终147号", date(2019, 12, 6))
+
+
+@pytest.mark.parametrize(
+    ("head", "number", "issuers", "released"),
+    [
+        (
+            "指导案例83号\n甲公司诉乙公司侵害专利权纠纷案\n（最高人民法院审判委员会讨论通过 2017年3月6日发布）",
+            "指导案例83号",
+            ("最高人民法院",),
+            date(2017, 3, 6),
+        ),
+        ("检例第193号\n梁某某等人侵犯著作权案", "检例第193号", ("最高人民检察院",), None),
+    ],
+)
+def test_a_guiding_case_as_text(
+    head: str, number: str, issuers: tuple[str, ...], released: date | None
+) -> None:
+    case = found(
+        f"{head}\n关键词 示例\n基本案情\n2009年1月16日，甲公司申请专利，许可合同自2015年1月1日起施行。\n裁判结果\n"
+        "样本市中级人民法院于2015年5月8日作出（2015）样知民初字第148号民事判决。\n",
+        "a.txt",
+    )
+    assert (case.kind, case.document_number, case.issuers) == (Kind.GUIDING_CASE, number, issuers)
+    assert (case.promulgated, case.adopted, case.effective, case.version_on) == (
+        released,
+        None,
+        None,
+        released,
+    )
+
+
+def test_a_treaty_in_chinese_is_international() -> None:
+    treaty = found(
+        "保护示例权样本公约\n（1883年3月20日签订，1967年7月14日在样本城修订）\n第一条 [本联盟的建立]\n（1）适用本公约的国家组成联盟，以保护示例权。\n"
+        "第二条 [国民待遇]\n（1）本联盟任何国家的国民享有保护。\n第六条之二 [其他]\n（1）本联盟各国承诺。\n",
+        "a.txt",
+    )
+    assert (treaty.kind, treaty.jurisdiction, treaty.language) == (Kind.TREATY, "INT", "zh")
+    assert treaty.version_on == date(1967, 7, 14)
+    pact = headed("示例行业自律公约", "本公约由行业成员制定。")
+    assert pact.jurisdiction == "CN"
+
+
+def test_a_decision_on_a_request_has_its_number_and_its_day() -> None:
+    decision = found(
+        "国家知识产权局\n无效宣告请求审查决定书\n（第56432号）\n决定日：2022年6月10日\n请求人：某甲\n一、案由\n"
+        "本请求涉及2015年8月19日授权公告的专利。\n二、决定\n维持有效。\n",
+        "a.txt",
+    )
+    assert (decision.document_number, decision.adopted) == ("第56432号", date(2022, 6, 10))
+    assert decision.issuers == ("国家知识产权局",)
