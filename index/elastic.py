@@ -167,6 +167,7 @@ class ElasticEngine:
             raise UnavailableError(
                 f"The index {self._alias} at {self._server.address} was built by another release of the program.",
                 "Run zhiku rebuild; the documents stay in the catalogue.",
+                code="index_release",
             )
 
     # --- reading -----------------------------------------------------------------------------------------------

@@ -137,6 +137,7 @@ class Server:
         return UnavailableError(
             f"Elasticsearch at {self.address} {what}.",
             "Start it or correct ZHIKU_ELASTICSEARCH_URL; then run zhiku verify --repair to index what it missed.",
+            code="index_away",
         )
 
     def _refused(self, error: ApiError) -> UnavailableError:
@@ -148,7 +149,8 @@ class Server:
         else:
             cure = "Run zhiku rebuild; if it persists, see the server's log."
         reason = _reason(error.body.get("error")) if isinstance(error.body, dict) else str(error.message)
-        return UnavailableError(f"Elasticsearch at {self.address} refused ({status}): {reason}.", cure)
+        message = f"Elasticsearch at {self.address} refused ({status}): {reason}."
+        return UnavailableError(message, cure, code="index_refused")
 
 
 def _address(url: str) -> tuple[str, tuple[str, str] | None]:

@@ -176,6 +176,7 @@ class EmbeddedEngine:
             raise UnavailableError(
                 f"The index in {self._store.place} was built by another release of the program.",
                 "Run zhiku rebuild; the documents stay in the catalogue.",
+                code="index_release",
             )
 
     @contextmanager
@@ -206,6 +207,7 @@ class EmbeddedEngine:
             raise UnavailableError(
                 f"The index in {self._store.place} failed: {error}.",
                 "Check the space left and the folder's rights; if it persists, run zhiku rebuild.",
+                code="index_failed",
             ) from error
 
 
@@ -228,7 +230,9 @@ def _unit(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> SearchUnit
 def _page(
     searcher: tantivy.Searcher, query: Query, request: SearchRequest, scored: bool
 ) -> tuple[list[tuple[float, SearchUnit]], int]:
-    limit, offset = max(request.limit, 0), max(request.offset, 0)
+    # tantivy makes room for as many hits as are asked for, whether there are so many or not.
+    most = int(searcher.num_docs)
+    limit, offset = min(max(request.limit, 0), most), min(max(request.offset, 0), most)
     key = _SORT_KEYS[request.sort] or (None if scored else "natural")
     if key is not None:
         result = searcher.search(

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import threading
 import uuid
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -26,6 +27,7 @@ from index.fields import INDEX_FINGERPRINT
 
 _POINTER = "current.json"
 _LOCK = "writer.lock"
+_NAME = re.compile(r"index-[0-9a-f]{12}")
 _ATTEMPTS = 5
 
 
@@ -125,7 +127,7 @@ class FolderStore:
             for attempt in range(_ATTEMPTS):
                 try:
                     return self._refreshed()
-                except (OSError, ValueError, KeyError) as error:
+                except (OSError, ValueError) as error:
                     # Another process may have swapped between our two looks; else the index is damaged.
                     self._open, self._seen = None, (None, None)
                     if attempt == _ATTEMPTS - 1:
@@ -138,9 +140,8 @@ class FolderStore:
             self._open = None
             return None
         if self._open is None or pointer != self._seen[0]:
-            content = json.loads((self._folder / _POINTER).read_text(encoding="utf-8"))
-            name = str(content["folder"])
-            self._open = Generation(opened(self._folder / name), name, str(content["fingerprint"]))
+            name, fingerprint = _pointed(self._folder / _POINTER)
+            self._open = Generation(opened(self._folder / name), name, fingerprint)
             self._seen = (pointer, None)
         committed = _stamp(self._folder / self._open.name / "meta.json")
         if committed != self._seen[1]:
@@ -159,11 +160,13 @@ class FolderStore:
             raise UnavailableError(
                 f"Another process is writing to the index in {self.place}.",
                 "Wait until it is done, or end it, and try again.",
+                code="index_busy",
             ) from None
         except OSError as error:
             raise UnavailableError(
                 f"The index folder {self.place} cannot be written: {error}.",
                 "Check its rights and the space left.",
+                code="index_failed",
             ) from error
         try:
             yield
@@ -191,10 +194,9 @@ class FolderStore:
 
     def sweep(self) -> None:
         """See ``Store.sweep``."""
-        try:
-            present = json.loads((self._folder / _POINTER).read_text(encoding="utf-8"))["folder"]
-        except (OSError, ValueError, KeyError):
-            present = None
+        present = None
+        with suppress(OSError, ValueError):
+            present, _ = _pointed(self._folder / _POINTER)
         for folder in self._folder.glob("index-*"):
             if folder.name != present and folder.is_dir():
                 shutil.rmtree(folder, ignore_errors=True)
@@ -203,6 +205,18 @@ class FolderStore:
         """See ``Store.close``."""
         with self._lock:
             self._open, self._seen = None, (None, None)
+
+
+def _pointed(pointer: Path) -> tuple[str, str]:
+    """The folder and the fingerprint of the present generation.
+
+    Raises:
+        ValueError: if the pointer is damaged, or names another folder than one of a generation.
+    """
+    content = json.loads(pointer.read_text(encoding="utf-8"))
+    if not isinstance(content, dict) or not _NAME.fullmatch(str(content.get("folder"))):
+        raise ValueError(f"{pointer.name} names no index")
+    return str(content["folder"]), str(content.get("fingerprint"))
 
 
 def _stamp(path: Path) -> tuple[int, int, int] | None:
@@ -216,5 +230,7 @@ def _stamp(path: Path) -> tuple[int, int, int] | None:
 
 def _damaged(place: str, error: Exception) -> UnavailableError:
     return UnavailableError(
-        f"The index in {place} cannot be opened: {error}.", "Run zhiku rebuild to build it anew."
+        f"The index in {place} cannot be opened: {error}.",
+        "Run zhiku rebuild to build it anew.",
+        code="index_failed",
     )

@@ -117,6 +117,22 @@ def test_a_damaged_index_names_its_folder_and_can_be_rebuilt(tmp_path: Path) -> 
         assert engine.search(ALL).total == len(BASE)
 
 
+@pytest.mark.parametrize(
+    "pointer",
+    ["{", "[]", "{}", '"x"', "", '{"folder": "../../elsewhere", "fingerprint": "x"}', '{"folder": 3}'],
+)
+def test_a_damaged_pointer_leads_nowhere(tmp_path: Path, pointer: str) -> None:
+    folder = tmp_path / "index"
+    with EmbeddedEngine(folder) as engine:
+        engine.replace(grouped(BASE))
+    (folder / "current.json").write_text(pointer)
+    with EmbeddedEngine(folder) as engine:
+        with pytest.raises(UnavailableError, match="zhiku rebuild"):
+            engine.search(ALL)
+        engine.rebuild(grouped(BASE).items())
+        assert engine.search(ALL).total == len(BASE)
+
+
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with (
