@@ -14,6 +14,7 @@ from corpus.model import Source, Status
 from corpus.works import WorkNames
 from index.engine import Engine
 from index.schema import (
+    FACETS,
     And,
     FacetCount,
     Node,
@@ -30,6 +31,7 @@ from search.query import ParsedQuery, QueryProblem, parse
 from search.snippet import Snippet, snippet
 
 LARGEST_PAGE = 1000
+_LONGEST_VALUE = 500  # characters of a filter's value, or of the beginning of a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,11 @@ class SearchService:
                 f"There is no page of {question.limit} hits from {question.offset} on.",
                 f"A page has 1 to {LARGEST_PAGE} hits and begins at 0 or later.",
             )
+        for facet, values in question.filters.items():
+            if facet not in FACETS or any(len(value) > _LONGEST_VALUE for value in values):
+                raise UsageError(
+                    f"There is no {facet[:40]!r} of that name.", f"Filters are: {', '.join(FACETS)}."
+                )
         parsed, known = self._understand(question)
         as_of = None if question.all_versions else parsed.as_of or question.as_of or self._today
         request = SearchRequest(
@@ -157,7 +164,9 @@ class SearchService:
 
     def suggest(self, prefix: str, access: Access, limit: int = 8) -> list[Suggestion]:
         """Works whose names begin like what is being typed."""
-        return self._engine.suggest(prefix, access, limit) if prefix.strip() else []
+        if not prefix.strip() or len(prefix) > _LONGEST_VALUE:
+            return []
+        return self._engine.suggest(prefix, access, limit)
 
     def _understand(self, question: Question) -> tuple[ParsedQuery, tuple[KnownItem, ...]]:
         """The query tree and what the text names. Marks that mean nothing in a query may belong to a name."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, NoSuchModuleError
 
 from corpus.errors import UnavailableError, UsageError
 
@@ -48,13 +48,30 @@ def connect(url: str) -> Engine:
 
 @contextmanager
 def translated(engine: Engine) -> Iterator[None]:
-    """Turns a driver's error into an ``UnavailableError`` that names the database and the cure."""
+    """Turns a driver's error into one that a person can act on.
+
+    Raises:
+        UsageError: if the database works but cannot take a value: one that is no text, or longer than it can be.
+        UnavailableError: otherwise, naming the database and the cure.
+    """
     try:
         yield
+    except UnicodeEncodeError:
+        raise UsageError("What was given holds characters that are none.", "Write it anew.") from None
     except DBAPIError as error:
+        if _refuses_value(error):
+            raise UsageError(f"The catalogue cannot take a value: {error.orig}.", "Shorten it.") from error
         where = engine.url.render_as_string(hide_password=True)
         cause = str(error.orig).strip().splitlines()[0] if error.orig else type(error).__name__
-        raise UnavailableError(f"The catalogue at {where} failed: {cause}.", _cure(cause)) from error
+        message = f"The catalogue at {where} failed: {cause}."
+        raise UnavailableError(message, _cure(cause), code="catalogue_failed") from error
+
+
+def _refuses_value(error: DBAPIError) -> bool:
+    state = str(getattr(error.orig, "sqlstate", None) or "")
+    return isinstance(error, DataError) or state.startswith(
+        "54"
+    )  # 54: a limit of PostgreSQL, as of an index's rows
 
 
 @contextmanager
@@ -75,11 +92,13 @@ def one_writer(engine: Engine) -> Iterator[None]:
         raise UnavailableError(
             f"Another process is writing to the catalogue (it holds {place}).",
             "Wait for it, then run it again.",
+            code="catalogue_busy",
         ) from None
     except OSError as error:
         raise UnavailableError(
             f"The catalogue at {engine.url.database} cannot be written: {error.strerror or error}.",
             _cure(str(error)),
+            code="catalogue_failed",
         ) from None
     try:
         yield
@@ -110,7 +129,9 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UnavailableError(
-            f"The folder {folder} cannot be made: {error.strerror}.", "Choose another one with --home."
+            f"The folder {folder} cannot be made: {error.strerror}.",
+            "Choose another one with --home.",
+            code="catalogue_failed",
         ) from None
 
 
@@ -161,5 +182,7 @@ def _upgrade(engine: Engine) -> None:
         except CommandError as error:
             where = engine.url.render_as_string(hide_password=True)
             raise UnavailableError(
-                f"The catalogue at {where} was made by a newer version of Zhiku ({error}).", "Update Zhiku."
+                f"The catalogue at {where} was made by a newer version of Zhiku ({error}).",
+                "Update Zhiku.",
+                code="catalogue_newer",
             ) from error

@@ -18,7 +18,7 @@ from corpus.catalogue.arrival import Arrival, companions_checksum, default_acces
 from corpus.catalogue.connect import WRITER_LOCK, one_writer, translated
 from corpus.catalogue.reports import RunEntry
 from corpus.catalogue.validity import Dated, derive
-from corpus.errors import NotFoundError
+from corpus.errors import NotFoundError, UnreadableError, UsageError
 from corpus.model import Document, SourceFile
 from corpus.names import name_key
 from corpus.notes import Note
@@ -74,8 +74,16 @@ class CatalogueWrites:
             access: the label to give it; ``None`` gives minutes ``internal`` and everything else ``public``.
 
         Raises:
-            UnavailableError: if the database fails; nothing of the document is stored then.
+            UnreadableError: if the database cannot take a value that was read from the file.
+            UnavailableError: if the database fails. In both cases nothing of the document is stored.
         """
+        try:
+            return self._store(document, source, access)
+        except UsageError as error:
+            message = f"{source.location}: what was read from it cannot be stored. {error.message}"
+            raise UnreadableError(message, "Give it a shorter name, or report it with the file.") from error
+
+    def _store(self, document: Document, source: SourceFile, access: str | None) -> Stored:
         label = access or default_access(document.identity.kind)
         arrival = Arrival(document, source, label)
         with self._transaction() as connection:

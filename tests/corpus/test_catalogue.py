@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
@@ -10,7 +11,7 @@ from sqlalchemy import text
 
 from corpus.access import Access, label
 from corpus.catalogue import Catalogue, RunEntry
-from corpus.errors import NotFoundError, UnavailableError, UsageError
+from corpus.errors import NotFoundError, UnavailableError, UnreadableError, UsageError
 from corpus.model import Kind, Status
 from corpus.notes import Note
 from tests.documents import LONG, document, source
@@ -137,6 +138,24 @@ class TestStoring:
         assert catalogue.reads.known(ALL) == {}
         with pytest.raises(NotFoundError):
             catalogue.writes.remove(stored.version)
+
+
+class TestValuesThatNoDatabaseTakes:
+    @pytest.mark.parametrize(
+        "name", ["\ud800", "a\x00b", "cn/" + "长" * 100_000, "%", "' OR '1'='1", "#", "cn/x@1#\udcff"]
+    )
+    def test_ids_that_cannot_be(self, catalogue: Catalogue, name: str) -> None:
+        catalogue.writes.store(document(), source())
+        for question in (catalogue.reads.version, catalogue.reads.provision, catalogue.reads.work):
+            with pytest.raises(UsageError):
+                question(name, ALL)
+
+    def test_a_document_costs_itself_alone(self, catalogue: Catalogue) -> None:
+        long = document(articles=("短文。",), language="x" * 50, jurisdiction="长" * 4000)
+        # PostgreSQL holds to the length of a column, SQLite does not.
+        with suppress(UnreadableError):
+            catalogue.writes.store(long, source("/长.txt", b"long"))
+        assert catalogue.writes.store(document(), source()).status == "added"
 
 
 class TestAccess:

@@ -56,6 +56,16 @@ def ids(service: SearchService, text: str, **options: Any) -> list[str]:
     return [hit.unit.id for hit in answer.hits]
 
 
+class TestWhatCannotBeAsked:
+    @pytest.mark.parametrize("filters", [{"nothing": frozenset({"x"})}, {"issuer": frozenset({"长" * 501})}])
+    def test_filters_that_cannot_be(self, filled: Fill, filters: dict[str, frozenset[str]]) -> None:
+        with pytest.raises(UsageError, match="Filters are"):
+            filled(NEW).search(Question("示例", PUBLIC, filters=filters))
+
+    def test_no_name_is_that_long(self, filled: Fill) -> None:
+        assert filled(NEW).suggest("示例" * 50_000, PUBLIC) == []
+
+
 class TestKnownItems:
     @pytest.mark.parametrize(
         "query",
