@@ -27,6 +27,7 @@ _BY_JURISDICTION: dict[str, tuple[Grammar, ...]] = {
     "CA": (sections.COMMONWEALTH, sections.PRINTED),
     "GB": (sections.COMMONWEALTH, sections.PRINTED, latin.CODE),
     "SG": (sections.PRINTED, sections.COMMONWEALTH),
+    **dict.fromkeys(("AU", "HK", "IE", "IN", "MY", "NZ"), (sections.PRINTED, sections.COMMONWEALTH)),
     "TW": (east_asian.TAIWANESE, latin.CODE),
     "FR": (latin.CODE,),
     "ES": (latin.CODE,),

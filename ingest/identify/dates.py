@@ -29,6 +29,8 @@ _KEYS = {
         "publication_date",
         "fecha_publicacion",
         "publish_date",
+        "page.发布日期",
+        "page.发文日期",
         "publishedat",
         "published",
         "issued",
@@ -40,6 +42,8 @@ _KEYS = {
         "date_into_force",
         "effective_from",
         "施行日期",
+        "page.生效日期",
+        "page.实施日期",
         "valid_from",
     ),
     "state": (
@@ -61,6 +65,7 @@ _STATE = re.compile(
     r"|[—–-]\s[A-Z]{2}\s[—–-]\s(?P<eu>\d{2}\.\d{2}\.\d{4})(?:\s[—–-]|$)"
 )
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/((?:19|20)\d{2})")
+_DECIDED = re.compile(r"\b(?:Decided|DECIDED|Filed|Date of judgment)\s?:?\s(?:on )?")
 _JUDGES = re.compile(r"(?:审判长|审判员|人民陪审员|代理审判员)[^。，]{2,12}\s")
 _RELEASED = re.compile(r"(?:审判|检察)委员会[^。]{0,60}(?:发布|公布)")
 _NAME_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?([0-3]\d)(?!\d)")
@@ -240,6 +245,12 @@ def _day_below(view: View) -> tuple[date, Evidence] | None:
 
 
 def _day_above(view: View) -> tuple[date, Evidence] | None:
+    for line in view.surroundings[:40]:
+        decided = _DECIDED.search(line.text)
+        days = find_dates(line.text[decided.end() :][:40]) if decided else []
+        if decided and days and days[0][0] == 0:
+            start = decided.end()
+            return days[0][2], line.evidence("adopted", start, start + days[0][1])
     for line in view.surroundings[:16]:
         days = find_dates(line.text[:120])
         if days and days[0][0] <= 40:

@@ -24,6 +24,11 @@ _PARTIES = re.compile(
     r"Union particulière|Koninkrijk|[Tt]his (?:Treaty|Convention|Agreement|Protocol)|présente? (?:Convention|Arrangement|Acte)|"
     r"缔约|各方|締約|本联盟|本同盟|各签字国|成员国|a Union for the protection"
 )
+_OF_ITSELF = re.compile(
+    r"\b[Tt]his (?:Convention|Treaty|Protocol)\b|\b[Ll]a présente Convention\b|\b[Ll]e présent Traité\b"
+)
+_OFTEN = 3
+"""How often a text calls itself a treaty that has lost its title."""
 _FTA_KEYS = ("date_into_force", "date_signed", "parties_wto", "wto_rta_id")
 _CODE_KEYS = ("country", "pais", "jurisdictions", "país", "国家", "land")
 _LANGUAGE_DEFAULT = {"ja": "JP", "ko": "KR", "zh": "CN", "zh-Hant": "TW"}
@@ -38,7 +43,12 @@ _MARKS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         (
             "EU",
             8,
-            r"(?:COUNCIL|COMMISSION) (?:DIRECTIVE|REGULATION|DECISION)|Official Journal of the European|Journal officiel de l['’]Union",
+            r"(?:COUNCIL|COMMISSION) (?:IMPLEMENTING |DELEGATED )?(?:DIRECTIVE|REGULATION|DECISION)|^THE EUROPEAN COMMISSION,|Official Journal of the European|Journal officiel de l['’]Union",
+        ),
+        (
+            "EU",
+            9,
+            r"(?:JUDGMENT|ORDER) OF THE (?:GENERAL )?COURT \(|OPINION OF ADVOCATE GENERAL|ARRÊT D[EU] (?:LA COUR|TRIBUNAL) \(",
         ),
         (
             "EU",
@@ -56,7 +66,7 @@ _MARKS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         (
             "US",
             8,
-            r"^#?\s?Title \d{1,2}\s?[—–-]|United States Code|\b\d{1,2} U\.S\.C\.|United States Copyright Office|Supreme Court of the United States|\bU\.S\. Copyright Office",
+            r"^#?\s?Title \d{1,2}\s?[—–-]|United States Code|\b\d{1,2} U\.S\.C\.|United States Copyright Office|(?:Supreme Court|SUPREME COURT) (?:of the|OF THE) (?:United States|UNITED STATES)|UNITED STATES (?:COURT OF APPEALS|DISTRICT COURT)|\bU\.S\. Copyright Office",
         ),
         (
             "US",
@@ -135,7 +145,8 @@ def treaty_evidence(view: View, title: str, language: str) -> Evidence | None:
             return stated("jurisdiction", *entry)
     if language in ("ja", "ko") and not re.search(r"(?:条約|協定|議定書|조약|협정)$", title):
         return None
-    if not _TREATY.search(title) or re.search(
+    sample = view.body[:12000]
+    if not (_TREATY.search(title) or len(_OF_ITSELF.findall(sample)) >= _OFTEN) or re.search(
         r"\b(?:Act|Regulations?) (?:19|20)\d{2}$|法$|法律$|条例$|解释$|规定$", title
     ):
         return None
@@ -143,7 +154,6 @@ def treaty_evidence(view: View, title: str, language: str) -> Evidence | None:
         r"(?:Directive|Regulation|Règlement|Council)", title
     ):
         return None
-    sample = view.body[:12000]
     match = _PARTIES.search(sample)
     has_articles = re.search(
         r"^(?:Article|Artikel|Artículo|第[一1]条)\s", view.reading.text[:200_000], re.M

@@ -7,11 +7,11 @@ from collections.abc import Callable
 
 from corpus.model import BlockKind, Evidence, Format, Kind
 from corpus.notes import Note
+from ingest.identify import foreign_kinds
 from ingest.identify.facts import Facts
 from ingest.identify.forms import STANDARD_NUMBER
 from ingest.identify.found import Found, stated
 from ingest.identify.issuers import region_of
-from ingest.identify.jurisdiction import treaty_evidence
 from ingest.identify.labels import labels_of
 
 _CASE_HEADING = re.compile(
@@ -19,8 +19,6 @@ _CASE_HEADING = re.compile(
 )
 _NOUN = re.compile(r"(?:法释|高检发释字)")
 _UNKNOWN = Note("kind: no rule recognises the document", code="kind_unknown")
-_MOST_FIELDS = 12
-"""How many entries the front matter of a mere record has at most."""
 _RANKS = (
     ("法律", Kind.LAW),
     ("行政法规", Kind.ADMINISTRATIVE_REGULATION),
@@ -322,69 +320,6 @@ def _department(facts: Facts) -> Found[Kind] | None:
     )
 
 
-def _treaty(facts: Facts) -> Found[Kind] | None:
-    seen = treaty_evidence(facts.view, facts.title, facts.language) if facts.jurisdiction == "INT" else None
-    return (
-        Found(Kind.TREATY, (Evidence("kind", seen.surface, seen.origin, seen.start, seen.end),))
-        if seen
-        else None
-    )
-
-
-def _foreign_case(facts: Facts) -> Found[Kind] | None:
-    case = facts.view.said("decision_date", "docket_number", "casename", "docket")
-    if case:
-        return Found(Kind.FOREIGN_CASE, (stated("kind", *case),))
-    for line in facts.view.opening[:60]:
-        match = re.match(
-            r"(?:JUDGMENT|ORDER) OF THE|ARRÊT DE|IN THE (?:SUPREME|HIGH|FEDERAL|UNITED STATES)|Report of the (?:Panel|Appellate Body)|"
-            r"OPINION OF ADVOCATE|SUPREME COURT OF|UNITED STATES (?:DISTRICT |COURT)|Previous Correspondence|URTEIL|大法院|最高裁判所|판결|判決",
-            line.text,
-        )
-        if match:
-            return Found(Kind.FOREIGN_CASE, (line.evidence("kind", 0, match.end()),))
-    if re.search(r"\S\s(?:v|vs)\.?\s\S", facts.title):
-        return _seen(facts, Kind.FOREIGN_CASE)
-    return None
-
-
-def _foreign_policy(facts: Facts) -> Found[Kind] | None:
-    return (
-        _seen(facts, Kind.POLICY)
-        if re.search(r"\b(?:Policy|Strategy|Declaration|Memorandum|Communication)\b", facts.title)
-        else None
-    )
-
-
-def _digest_of_law(facts: Facts) -> Found[Kind] | None:
-    """A record that describes a provision under headings such as beneficiaries and purposes.
-
-    It is no statute, even where it quotes the provision: whoever asks for statutes is to find the law itself.
-    """
-    view = facts.view
-    of_country = view.said("exceptions") if view.said("jurisdictions") else None
-    of_exception = view.said("short") if view.said("summary") and len(view.blocks) <= _MOST_FIELDS else None
-    described = of_country or of_exception
-    return Found(Kind.OTHER, (stated("kind", *described),)) if described else None
-
-
-def _statute(facts: Facts) -> Found[Kind] | None:
-    said = facts.view.said(
-        "rank", "rango", "법령구분", "法規性質", "jurabk", "type", "document_type", "docnumber"
-    )
-    if said and said[1].lower() not in ("treaty", "post"):
-        return Found(Kind.STATUTE, (stated("kind", *said),))
-    unit = re.compile(
-        r"(?:Article|§|Section|Sec\.|Art\.?|Artículo|第[一1]条|第一條|제1조)\s{0,3}|\d{1,3}[A-Z]?[.\s]|PART|Part |Chapter|CHAPTER"
-    )
-    if (
-        facts.jurisdiction != "INT"
-        and sum(1 for block in facts.view.blocks[:400] if unit.match(block.text)) >= 3
-    ):
-        return _seen(facts, Kind.STATUTE)
-    return None
-
-
 _EVERYWHERE: tuple[Rule, ...] = (_form, _guiding_case, _judgment, _digest, _minutes, _glossary, _answers)
 _CHINESE: tuple[Rule, ...] = (
     _typical_case,
@@ -397,6 +332,13 @@ _CHINESE: tuple[Rule, ...] = (
     _administrative,
     _rank,
     _department,
-    _treaty,
+    foreign_kinds.treaty,
 )
-_FOREIGN: tuple[Rule, ...] = (_digest_of_law, _treaty, _foreign_case, _guideline, _statute, _foreign_policy)
+_FOREIGN: tuple[Rule, ...] = (
+    foreign_kinds.digest_of_law,
+    foreign_kinds.treaty,
+    foreign_kinds.case,
+    _guideline,
+    foreign_kinds.statute,
+    foreign_kinds.policy,
+)

@@ -29,6 +29,20 @@ _WESTERN = (
 _EU = re.compile(
     r"(?:\((?:EU|EC|EEC|UE|CE|CEE)\)\s(?:[Nn]\s?[o°]\.?\s{1,2})?\d{1,4}/\d{1,4}|\b\d{2,4}/\d{1,4}/(?:EC|EU|EEC|CE|UE|CEE|Euratom)\b)"
 )
+_OF_TITLE = {
+    "ES": re.compile(
+        r"(?:Ley|Real Decreto|Decreto|Orden)(?:-ley)?(?: \w{3,14})?\s(?P<number>\d{1,4}/\d{4})\b"
+    ),
+    "FR": re.compile(r"(?:Loi|Décret|Ordonnance)\b.{0,24}?\bn[°ºo]\s?(?P<number>\d{2,4}-\d{1,5})\b", re.I),
+}
+"""The number that laws of a country carry in their titles."""
+_IN_HEAD = {
+    "JP": re.compile(
+        r"[（(](?P<number>(?:明治|大正|昭和|平成|令和)[^（）()]{2,12}年[^（）()]{1,8}第[^（）()]{1,16}号)[）)]"
+    ),
+    "KR": re.compile(r"\[(?P<number>(?:법률|대통령령|[가-힣]{2,12}령) 제\d{1,6}호),"),
+}
+"""The number that the heads of laws of a country print in brackets."""
 _KEYS = (
     ("law_num", "{}"),
     ("instrument_number", "{}"),
@@ -85,6 +99,7 @@ def _printed(
     if kind_hint in (Kind.TYPICAL_CASE, Kind.QA):
         return
     if jurisdiction not in ("CN", "HK", "MO", "TW"):
+        yield from _of_country(view, jurisdiction)
         yield from _western(view)
         return
     yield from _below_order(view)
@@ -146,6 +161,21 @@ def _european(view: View, title: str) -> Iterator[Found[str | None]]:
         start = line.text.upper().find(number.upper())
         if start >= 0:
             yield Found(number, (line.evidence("document_number", start, start + len(number)),))
+            return
+
+
+def _of_country(view: View, jurisdiction: str) -> Iterator[Found[str | None]]:
+    """The number where a country's laws print it: in the first line, or in brackets in the head."""
+    of_title, in_head = _OF_TITLE.get(jurisdiction), _IN_HEAD.get(jurisdiction)
+    for line in view.head[:12]:
+        match = (of_title.match(line.text) if of_title else None) or (
+            in_head.search(line.text) if in_head else None
+        )
+        if match:
+            yield Found(
+                match["number"],
+                (line.evidence("document_number", match.start("number"), match.end("number")),),
+            )
             return
 
 

@@ -87,6 +87,22 @@ def _judgment(view: View, language: str) -> Found[str] | None:
     return None
 
 
+_ROLE_OF_PARTY = re.compile(
+    r"(?:applicants?|appellants?|claimants?|plaintiffs?|defendants?|interveners?|parties?|requérante?s?|demandeurs?|Klägerin|Kläger)"
+    r"(?: (?:in|at|before) [^,]{1,60})?,?",
+    re.I,
+)
+_SEAT = re.compile(
+    r",\s(?:established|residing|represented|having its|établie?|demeurant|représentée?|mit Sitz|vertreten)\b.*",
+    re.S,
+)
+
+
+def _party(text: str) -> str:
+    """A party without its seat and its counsel."""
+    return _SEAT.sub("", text).rstrip(",")
+
+
 def _case_of_parties(view: View, language: str) -> Found[str] | None:
     """The parties of a European judgment, who stand above and below a ``v``."""
     if language not in ("en", "fr", "de"):
@@ -94,9 +110,15 @@ def _case_of_parties(view: View, language: str) -> Found[str] | None:
     lines = view.opening[:60]
     if not any(re.match(r"(?:JUDGMENT|ORDER|ARRÊT|URTEIL|OPINION) ", line.text) for line in lines[:6]):
         return None
-    for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
-        if line.text in ("v", "v.", "contre", "gegen") and len(before.text) < 200 and len(after.text) < 200:
-            text = f"{before.text.rstrip(',')} v {after.text.rstrip(',')}"
+    for index, (line, after) in enumerate(itertools.pairwise(lines)):
+        above = [
+            other for other in lines[max(0, index - 4) : index] if not _ROLE_OF_PARTY.fullmatch(other.text)
+        ]
+        if line.text in ("v", "v.", "contre", "gegen") and above and len(after.text) < 200:
+            before = above[-1]
+            if len(before.text) >= 200:
+                continue
+            text = f"{_party(before.text)} v {_party(after.text)}"
             return Found(
                 clean(text), (before.evidence("title"), line.evidence("title"), after.evidence("title"))
             )

@@ -47,6 +47,8 @@ _KEYS = {
     "ko": ("제목", "법령명", "법령명한글", "title"),
 }
 _OTHER_KEYS = ("title", "titulo", "titre", "titel", "dc.description", "name")
+_PROVISION = re.compile(r"For the purposes? of\b|.*\b(?:shall|means|may not|is entitled)\b")
+"""How a sentence of the text reads that is no title, however short."""
 _POOR_TITLE = re.compile(
     r"EUR-Lex - |^L_\d{6}|\.xml$|\.html?$|^Consolidated TEXT|^TEXTE consolid|^untitled|^Title \d+$", re.I
 )
@@ -145,6 +147,7 @@ def _possible(line: Line) -> bool:
         len(text) > (_LONGEST if not line.level else 3 * _LONGEST)
         or _PAGE.fullmatch(text)
         or _NOT_A_TITLE.fullmatch(text)
+        or (not line.level and _PROVISION.match(text))
         or (_NAVIGATION.match(text) and len(text) < 60)
         or text[0] in "（([【|{<"
         or is_label(line)

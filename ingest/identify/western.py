@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.model import Event, Evidence
-from corpus.numerals import find_dates
+from corpus.numerals import find_dates, parse_date
 from ingest.identify.history import Told
 from ingest.identify.view import View
 
@@ -69,11 +69,43 @@ _CLOSING = re.compile(
 )
 
 
+_LAST_CHANGE = re.compile(
+    r"zuletzt durch [^\n]{1,160}?\bvom (?P<day>\d{1,2}\. ?[A-Za-zä]{3,9} \d{4})[^\n]{0,80}?(?:geändert|neu gefasst)"
+)
+_KOREAN_HEAD = re.compile(
+    r"\[시행 (?P<effective>\d{4}\. ?\d{1,2}\. ?\d{1,2}\.?)\] ?\[[^\[\],]{2,40}, (?P<promulgated>\d{4}\. ?\d{1,2}\. ?\d{1,2})\.?, [^\[\]]{1,20}\]"
+)
+
+
 def western(view: View, title: tuple[Evidence, ...]) -> tuple[Told, ...]:
     """The events in the title, the head and the closing words of other documents."""
     told = [*_of_western_head(view, frozenset(entry.surface for entry in title))]
+    told.extend(_of_last_change(view))
+    told.extend(_of_korean_head(view))
     told.extend(_of_closing(view))
     return tuple(told)
+
+
+def _of_last_change(view: View) -> Iterator[Told]:
+    """``zuletzt durch Artikel 5 des Gesetzes vom … geändert``: the verb stands behind the day."""
+    for line in view.head[:20]:
+        match = _LAST_CHANGE.search(line.text)
+        day = parse_date(match["day"]) if match else None
+        if match and day:
+            start, end = match.span("day")
+            yield Told(Event("amended", day, None, line.text[:200]), line.evidence("events", start, end))
+            return
+
+
+def _of_korean_head(view: View) -> Iterator[Told]:
+    """``[시행 …] [법률 제…호, …, 일부개정]``: the days of effect and of promulgation."""
+    for line in view.head[:6]:
+        match = _KOREAN_HEAD.search(line.text)
+        for role in ("promulgated", "effective") if match else ():
+            day = parse_date(re.sub(r"\s", "", match[role]).rstrip("."))  # type: ignore[index]
+            if day:
+                start, end = match.span(role)  # type: ignore[union-attr]
+                yield Told(Event(role, day, None, line.text[:200]), line.evidence("events", start, end))
 
 
 def _of_western_head(view: View, titles: frozenset[str]) -> Iterator[Told]:

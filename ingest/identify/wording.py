@@ -9,6 +9,7 @@ _EDITION = re.compile(
     r"(?:19|20)\d{2}\s?年?(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?)?\s?(?:第[一二三四五六七八九十]{1,3}次)?(?:修[订正改]|版|公布|发布|施行|起施行|修订版|最新版|修正版|文本)?(?:版|本)?"
     r"|(?:19|20)\d{2}[-./]\d{1,2}(?:[-./]\d{1,2})?"
     r"|(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日起(?:施行|实施)"
+    r"|(?:明治|大正|昭和|平成|令和)[^（）()]{2,20}第[^（）()]{1,16}号"
     r"|现行|现行有效|已失效|已修改|已废止|全文|最新|[一-龥]{0,10}相关条款|节选|摘录"
     r")[）)\]】]$"
 )
@@ -41,6 +42,7 @@ _KEEP = frozenset(
         "VII",
     ]
 )
+_FORMS_OF_ACTS = ("regulation", "directive", "decision", "implementing", "delegated")
 _PROPER = frozenset(
     [
         "european",
@@ -90,9 +92,10 @@ def calm(text: str) -> str:
     shouted = [bool(re.search(r"[A-ZÀ-Þ]{2}", word)) and word.upper() == word for word in words]
     if sum(shouted) < 3:
         return text
-    if len(words) > 1 and words[1].lower() in ("regulation", "directive", "decision"):
-        words[1] = words[1].capitalize()
-        shouted[1] = False
+    for index in (1, 2):
+        if index < len(words) and words[index].lower() in _FORMS_OF_ACTS:
+            words[index] = words[index].capitalize()
+            shouted[index] = False
     return " ".join(
         _word(word, first=index == 0) if loud else word
         for index, (word, loud) in enumerate(zip(words, shouted, strict=True))

@@ -175,3 +175,85 @@ def test_an_act_of_canada_has_the_number_of_its_own_series(chapter: str, note: s
     front = f'---\ntitle: "Sample Act"\nchapter: "{chapter}"\nlanguage: "en"\ntype: "act"\n---\n'
     found = identity(f"{front}\n# Sample Act\n\n{sections}\n")
     assert (found.jurisdiction, found.document_number) == ("CA", number)
+
+
+def test_an_opinion_and_an_order_are_of_the_union_whatever_court_asked() -> None:
+    opinion = identity(
+        "OPINION OF ADVOCATE GENERAL\nMUSTERMANN\ndelivered on 12 March 2030 (1)\nCase C‑999/29\nAlpha GmbH\nv\nBeta SA\n"
+        f"(Request for a preliminary ruling from the Bundesgerichtshof (Federal Court of Justice, Germany))\n1. {ENGLISH}\n2. {ENGLISH}",
+        "a.txt",
+    )
+    assert (opinion.jurisdiction, opinion.kind, opinion.adopted) == (
+        "EU",
+        Kind.FOREIGN_CASE,
+        date(2030, 3, 12),
+    )
+    order = identity(
+        "ORDER OF THE GENERAL COURT (Second Chamber)\n5 May 2031\nIn Case T-99/30,\nAlpha Ltd, established in London,\napplicant,\nv\n"
+        f"Example Office (EO),\ndefendant,\nmakes the following\nOrder\n1 {ENGLISH}",
+        "a.txt",
+    )
+    assert (order.title, order.jurisdiction) == ("Alpha Ltd v Example Office (EO)", "EU")
+
+
+def test_a_case_is_of_the_day_on_which_it_was_decided() -> None:
+    found = identity(
+        "SUPREME COURT OF THE UNITED STATES\nSyllabus\nALPHA INC. v. BETA LLC\nCERTIORARI TO THE UNITED STATES COURT OF APPEALS\n"
+        f"No. 19-999. Argued March 3, 2030—Decided June 8, 2030\n{ENGLISH}",
+        "a.txt",
+    )
+    assert (found.jurisdiction, found.kind, found.adopted) == ("US", Kind.FOREIGN_CASE, date(2030, 6, 8))
+
+
+SECTIONS = "\n\n".join(
+    f"### § {number} Muster\n\nDas Muster wird nach diesem Gesetz geschützt." for number in range(1, 5)
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        (f"# Markengesetz (MarkenG)\n\nMarkengesetz vom 25. Oktober 1994 (BGBl. I S. 3082), das zuletzt durch Artikel 5 des Gesetzes vom 10. August 2021"
+         f" (BGBl. I S. 3490) geändert worden ist\n\n{SECTIONS}", "a.md", ("Markengesetz", "DE", None, "2021-08-10", None, None)),
+        ("LOI n° 2019-999 du 22 mai 2019 relative aux exemples\n\nLe Président de la République promulgue la loi dont la teneur suit :\n\nArticle 1\n"
+         "Les exemples sont protégés dans toute la République française.\nArticle 2\nLe code est modifié.\nArticle 3\nFin.", "a.txt",
+         ("LOI n° 2019-999 du 22 mai 2019 relative aux exemples", "FR", "2019-999", "2019-05-22", None, None)),
+        ("# Ley Orgánica 3/2018, de 5 de diciembre, de Muestras\n\nREY DE ESPAÑA\n\n##### Artículo 1. Objeto.\n\nLa presente ley tiene por objeto la muestra.\n\n"
+         "##### Artículo 2. Ámbito.\n\nEsta ley se aplica.\n\n##### Artículo 3. Final.\n\nFin de la ley.", "a.md",
+         ("Ley Orgánica 3/2018, de 5 de diciembre, de Muestras", "ES", "3/2018", None, None, None)),
+        ("見本法（昭和三十四年法律第九百二十一号）\n\n第一章　総則\n（目的）\n第一条　この法律は、見本の保護及び利用を図ることを目的とする。\n"
+         "第二条　この法律で「見本」とは、次のものをいう。\n第三条　前条の規定は、適用しない。", "a.txt",
+         ("見本法", "JP", "昭和三十四年法律第九百二十一号", None, None, None)),
+        ("견본법\n[시행 2023. 7. 4.] [법률 제99162호, 2023. 1. 3., 일부개정]\n제1장 총칙\n제1조(목적) 이 법은 견본을 보호함을 목적으로 한다.\n"
+         "제2조(정의) 이 법에서 사용하는 용어의 뜻은 다음과 같다.\n제3조(적용) 이 법을 적용한다.", "a.txt",
+         ("견본법", "KR", "법률 제99162호", None, "2023-01-03", "2023-07-04")),
+        ("樣本法\n中華民國九十二年五月二十八日總統華總一義字第 09200096000 號令修正公布全文 94 條\n第 1 條\n為保障樣本，特制定本法。\n第 2 條\n本法適用之。\n"
+         "第 3 條\n本法之主管機關為經濟部。", "a.txt", ("樣本法", "TW", None, "2003-05-28", "2003-05-28", None)),
+        ("COMMISSION IMPLEMENTING DECISION (EU) 2031/914\nof 4 June 2031\non samples\nTHE EUROPEAN COMMISSION,\nHAS ADOPTED THIS DECISION:\nArticle 1\nIt applies.\n"
+         "Article 2\nIt ends.\nDone at Brussels, 4 June 2031.", "a.txt",
+         ("Commission Implementing Decision (EU) 2031/914 of 4 June 2031 on samples", "EU", "2031/914", "2031-06-04", None, None)),
+    ],
+)  # fmt: skip
+def test_statutes_by_their_text_alone(text: str, name: str, expected: tuple[str | None, ...]) -> None:
+    found = identity(text, name)
+    assert found.kind is Kind.STATUTE
+    days = [day.isoformat() if day else None for day in (found.adopted, found.promulgated, found.effective)]
+    assert (found.title, found.jurisdiction, found.document_number, *days) == expected
+
+
+def test_a_treaty_that_has_lost_its_title_is_still_one() -> None:
+    found = identity(
+        "of March 20, 1983,\nas revised at Brussels on December 14, 1990,\nand as amended on September 28, 1999\nArticle 1\nScope\n"
+        "(1) The countries to which this Convention applies constitute a Union.\nArticle 2\nWords\n"
+        "For the purposes of this Convention a word has its meaning in any country of the Union.\nArticle 3\nEnd\nThis Convention shall enter into force.",
+        "upload.txt",
+    )
+    assert (found.title, found.kind, found.adopted) == ("upload", Kind.TREATY, date(1999, 9, 28))
+
+
+def test_an_act_named_by_its_year_is_a_statute() -> None:
+    found = identity(
+        "Samples Act 1994\n1994 CHAPTER 99\nAn Act to make new provision for samples in the United Kingdom.\n1 Samples.\n(1) In this Act “sample” means any sign.\n",
+        "a.txt",
+    )
+    assert (found.title, found.kind, found.jurisdiction) == ("Samples Act 1994", Kind.STATUTE, "GB")
