@@ -14,7 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from app.base import Base
 from app.cli import lines
 from app.cli.options import Home, Json, open_base, reader
-from app.cli.output import aside, line, message, people, say
+from app.cli.output import aside, line, message, people, plain, say
 from corpus.access import label
 from corpus.errors import ZhikuError
 
@@ -121,7 +121,7 @@ def run(base: Base, discovery: Discovery, choices: Choices, json: bool) -> Summa
         task = bar.add_task("reading", total=total, file="")
 
         def progress(outcome: Outcome) -> None:
-            bar.update(task, advance=1, file=outcome.source.rsplit("/", 1)[-1][:40])
+            bar.update(task, advance=1, file=plain(outcome.source.rsplit("/", 1)[-1][:40]))
             if json:
                 line(outcome.line())
 

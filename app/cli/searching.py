@@ -13,7 +13,7 @@ from rich.text import Text
 from app.base import Base
 from app.cli import lines
 from app.cli.options import Home, Json, KindOption, day, open_base, reader
-from app.cli.output import line, message, people, say
+from app.cli.output import line, message, people, plain, say
 from corpus.errors import UnavailableError, UsageError
 from index.engine import IndexingError
 from search.query.fields import filter_values
@@ -157,7 +157,7 @@ def _print(answer: Answer, offset: int) -> None:
 def _print_hit(rank: int, hit: Hit) -> None:
     day_of = f" ({hit.unit.version_on})" if hit.unit.version_on else ""
     say(f"{rank}. {hit.unit.title}{day_of}  {' '.join(hit.unit.path)}  {hit.status}", style="bold")
-    text = Text("   " + hit.snippet.text)
+    text = Text("   " + plain(hit.snippet.text))
     for start, end in hit.snippet.marks:
         text.stylize("reverse", start + 3, end + 3)
     people.print(text)

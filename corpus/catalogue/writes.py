@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from importlib import import_module
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, and_, delete, insert, select, text, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from corpus import ids
 from corpus.access import INTERNAL
@@ -390,7 +390,7 @@ class CatalogueWrites:
         connection.execute(insert(tables.pending).values(version=version, fingerprint=fingerprint))
 
     def _insert_or_pass(self, connection: Connection, table: Any, values: Mapping[str, Any]) -> None:
-        dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+        dialect = import_module(f"sqlalchemy.dialects.{connection.dialect.name}")  # one of them is enough
         connection.execute(dialect.insert(table).values(values).on_conflict_do_nothing())
 
     def _stamp(self) -> str:

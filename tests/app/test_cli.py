@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
+from filelock import FileLock
 
+from corpus.catalogue import Catalogue
 from tests.app.conftest import Zhiku
+from tests.documents import document, source
 
 LAW = """# 示例权保护法
 
@@ -77,6 +81,20 @@ class TestIngest:
         assert set(failed) == {"空.txt", "坏.docx"}
         assert all(name in reason for name, reason in failed.items())
         assert ran.lines[-1]["summary"]["added"] == 3
+
+    @pytest.mark.parametrize("label", ["", "  ", "a,b"])
+    def test_a_label_that_is_none(self, zhiku: Zhiku, folder: Path, home: Path, label: str) -> None:
+        ran = zhiku("ingest", folder, "--access", label)
+        assert (ran.status, "label" in ran.err) == (2, True)
+        assert not home.exists()
+
+    def test_names_and_texts_do_not_command_the_terminal(self, zhiku: Zhiku, folder: Path) -> None:
+        (folder / "a\x1b[31m\u202eb.md").write_text(f"{LAW}\x1b]0;x\x07 第二条\u202e完", encoding="utf-8")
+        (folder / "c\x1b[2J.docx").write_bytes(b"PK cut off")
+        printed = [zhiku("ingest", folder, "--workers", "1"), zhiku("list"), zhiku("search", "第二条 完")]
+        printed += [zhiku("show", line["id"]) for line in zhiku("list", "--json").lines]
+        shown = "".join(ran.out + ran.err for ran in printed)
+        assert not {"\x1b", "\x07", "\u202e"} & set(shown)
 
     def test_a_path_that_does_not_exist(self, zhiku: Zhiku, tmp_path: Path) -> None:
         ran = zhiku("ingest", tmp_path / "nowhere", "--json")
@@ -158,6 +176,24 @@ class TestSearch:
             h["version"] for h in zhiku("search", "恢复原状", "--as-of", "2010-01-01", "--json").lines
         ] == ["2001-01-01"]
         assert len(zhiku("search", "恢复原状", "--all-versions", "--json").lines) == 2
+
+    def test_an_index_that_another_process_writes_to_is_searched_as_it_is(
+        self, zhiku: Zhiku, folder: Path, home: Path
+    ) -> None:
+        zhiku("ingest", folder / "示例权保护法(2001).md", "--workers", "1")
+        with FileLock(home / "index" / "writer.lock"):
+            with Catalogue(f"sqlite:///{home / 'catalogue.sqlite'}") as catalogue:
+                catalogue.writes.store(document(), source())
+            ran = zhiku("search", "恢复原状", "--json")
+            assert (ran.status, len(ran.lines)) == (0, 1)
+            assert "Another process" in ran.err
+        assert zhiku("search", "登记 审查", "--json").lines
+
+    def test_an_index_that_was_taken_away_comes_back(self, zhiku: Zhiku, folder: Path, home: Path) -> None:
+        zhiku("ingest", folder, "--workers", "1")
+        rmtree(home / "index")
+        assert zhiku("search", "恢复原状", "--json").lines
+        assert zhiku("verify").status == 0
 
     def test_many_queries_from_a_file(self, zhiku: Zhiku, folder: Path, tmp_path: Path) -> None:
         zhiku("ingest", folder, "--workers", "1")
