@@ -10,6 +10,7 @@ import streamlit as st
 from app.pages import ingest, overview, reader, search
 from app.parts.layout import MARK, frame, title_of
 from app.parts.markup import notice
+from app.parts.notes import in_words, said
 from app.parts.page import Page, draw, opened_base
 from app.state import Place, decode
 from app.texts import texts
@@ -38,9 +39,10 @@ def show() -> None:
     except UnavailableError as error:
         # Addresses and folders are for the one who runs the server, not for every reader.
         _log.error("%s", error)
-        draw(notice(strings("app.unavailable"), strings("app.unavailable_cure"), kind="error"))
+        what = in_words(strings, error.note) or strings("app.unavailable")
+        draw(notice(what, strings("app.unavailable_cure"), kind="error"))
     except ZhikuError as error:
-        draw(notice(error.message, error.cure, kind="error"))
+        draw(notice(said(strings, error.note), kind="error"))
     except Exception:
         _log.exception("The page %r failed", str(state.place))
         draw(notice(strings("app.failed"), strings("app.failed_cure"), kind="error"))

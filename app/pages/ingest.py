@@ -12,8 +12,9 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from app.parts.hits import file_name
 from app.parts.jobs import Job, Upload, jobs
 from app.parts.markup import NOTHING, notice
+from app.parts.notes import in_words
 from app.parts.page import Page, draw, go
-from app.parts.report import counts_line, report_table, rows_of
+from app.parts.report import counts_line, report_table, rows_of, rows_of_entries
 from corpus.access import INTERNAL, PUBLIC
 from corpus.catalogue import RunReport
 
@@ -150,16 +151,20 @@ def _report(page: Page, job: Job) -> None:
 
 def _outcome(page: Page, job: Job) -> Markup:
     if job.error is not None or job.summary is None:
-        return notice(page.text("ingest.broken"), page.text("ingest.broken_cure"), kind="error")
+        cause = in_words(page.texts, job.error)
+        return notice(page.text("ingest.broken"), cause, page.text("ingest.broken_cure"), kind="error")
     summary = job.summary
-    title = page.text("ingest.finished_failed" if summary.failed else "ingest.finished")
+    title = page.text("ingest.finished_failed" if summary.counts["failed"] else "ingest.finished")
+    unindexed = None
+    if summary.unindexed:
+        unindexed = in_words(page.texts, summary.unindexed) or page.text("note.unindexed")
     if not job.outcomes:
         title = page.text("ingest.nothing")
     return notice(
         title,
         counts_line(page, summary.counts),
         page.text("ingest.seconds", number=f"{summary.seconds['total']:.1f}"),
-        page.text("ingest.unindexed") if summary.unindexed else None,
+        unindexed,
         kind="warning" if summary.failed else "success",
     )
 
@@ -181,7 +186,8 @@ def _run(page: Page, run: RunReport) -> Markup:
     files = NOTHING
     if run.entries:
         files = Markup("<details><summary>{}</summary>{}</details>").format(
-            page.text("ingest.run_files", count=len(run.entries)), report_table(page, run.entries, _ROWS)
+            page.text("ingest.run_files", count=len(run.entries)),
+            report_table(page, rows_of_entries(run.entries), _ROWS),
         )
     return Markup(
         '<section class="zk-run"><div class="zk-line"><time>{}</time> – <time>{}</time>{}</div>{}</section>'

@@ -109,7 +109,7 @@ class Jobs:
             _, job.summary = run.run(found, job.outcomes.append)
         except ZhikuError as error:
             _log.error("A job broke off: %s", error)
-            job.error = str(error)
+            job.error = error.note
         except Exception as error:
             _log.exception("A job broke off")
             job.error = type(error).__name__

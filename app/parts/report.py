@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
 from app.parts.hits import file_name
 from app.parts.markup import NOTHING, joined, link, table
+from app.parts.notes import said
 from app.parts.page import Page
 from corpus.catalogue import RunEntry
 from corpus.model import Version
@@ -31,18 +33,31 @@ def counts_line(page: Page, summary: Mapping[str, Any]) -> Markup:
     )
 
 
-def rows_of(outcomes: Sequence[Outcome]) -> list[RunEntry]:
-    """Outcomes in the form in which the catalogue keeps those of earlier runs."""
-    return [
-        RunEntry(outcome.source, outcome.status, outcome.version, _remark(outcome)) for outcome in outcomes
-    ]
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A file in a report, of this run or of an earlier one."""
+
+    location: str
+    status: str
+    version: str | None
+    remarks: tuple[str, ...]
 
 
-def _remark(outcome: Outcome) -> str | None:
-    return " ".join(filter(None, (outcome.reason, *outcome.warnings))) or None
+def rows_of(outcomes: Sequence[Outcome]) -> list[Row]:
+    """The rows of a run that has just ended."""
+    return [Row(o.source, o.status, o.version, _remarks(o.reason, *o.warnings)) for o in outcomes]
 
 
-def report_table(page: Page, entries: Sequence[RunEntry], most: int = MOST_ROWS) -> Markup:
+def rows_of_entries(entries: Sequence[RunEntry]) -> list[Row]:
+    """The rows of an earlier run."""
+    return [Row(e.location, e.status, e.version, _remarks(e.reason)) for e in entries]
+
+
+def _remarks(*sentences: str | None) -> tuple[str, ...]:
+    return tuple(sentence for sentence in sentences if sentence)
+
+
+def report_table(page: Page, entries: Sequence[Row], most: int = MOST_ROWS) -> Markup:
     """A row for each file with its status, its document and what a person should know."""
     if not entries:
         return NOTHING
@@ -57,7 +72,7 @@ def report_table(page: Page, entries: Sequence[RunEntry], most: int = MOST_ROWS)
     return joined([body, more])
 
 
-def _row(page: Page, entry: RunEntry, versions: Mapping[str, Version]) -> tuple[Markup, str, Markup]:
+def _row(page: Page, entry: Row, versions: Mapping[str, Version]) -> tuple[Markup, str, Markup]:
     name = file_name(entry.location)
     status = Markup('<span class="zk-outcome zk-o-{}">{}</span>').format(
         entry.status, page.texts.label("outcome", entry.status)
@@ -68,8 +83,7 @@ def _row(page: Page, entry: RunEntry, versions: Mapping[str, Version]) -> tuple[
         result = link(page.document_link(version.id), page.version_caption(version))
     elif entry.version:
         result = Markup('<span class="zk-quiet">{}</span>').format(page.text("ingest.not_visible"))
-    if entry.reason:
-        # Folders of the server are not for readers: the file's name says enough.
-        reason = entry.reason.replace(entry.location, name)
-        result = Markup('{}<div class="zk-remark">{}</div>').format(result, reason)
-    return status, name, result
+    # Folders of the server are not for readers: the file's name says enough.
+    remarks = (said(page.texts, remark).replace(entry.location, name) for remark in entry.remarks)
+    shown = joined(Markup('<div class="zk-remark">{}</div>').format(remark) for remark in remarks)
+    return status, name, joined([result, shown])

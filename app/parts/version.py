@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from app.parts.hits import file_name
 from app.parts.markup import NOTHING, badge, bullets, joined, link, pairs, table
+from app.parts.notes import said
 from app.parts.page import Page
 from corpus.model import Evidence, Identity, Source, Version
 
@@ -58,8 +59,15 @@ def _facts(page: Page, version: Version) -> list[tuple[str, object]]:
             ),
         ),
         (page.text("reader.history"), _history(page, identity)),
-        (page.text("reader.warnings"), bullets(identity.warnings) if identity.warnings else None),
+        (page.text("reader.warnings"), _doubts(page, identity)),
     ]
+
+
+def _doubts(page: Page, identity: Identity) -> Markup:
+    """What does not fit together in the data."""
+    return (
+        bullets(said(page.texts, warning) for warning in identity.warnings) if identity.warnings else NOTHING
+    )
 
 
 def _names(identity: Identity) -> Markup:
