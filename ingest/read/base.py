@@ -103,9 +103,10 @@ def with_text(source: SourceFile, reading: Reading) -> Reading:
     """The reading itself, if there is text in it.
 
     Raises:
-        UnreadableError: if there are no blocks, or only comments.
+        UnreadableError: if there are no blocks, or only comments, or not one letter or digit.
     """
-    if all(block.kind is BlockKind.COMMENT for block in reading.blocks):
+    only_comments = all(block.kind is BlockKind.COMMENT for block in reading.blocks)
+    if only_comments or not any(map(str.isalnum, reading.text)):
         raise UnreadableError(
             f"{source.location}: there is no text in this file.",
             "Open it in the program it was made with and save it again with its text.",

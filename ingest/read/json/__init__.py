@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from corpus.errors import UnreadableError
@@ -16,6 +17,8 @@ from ingest.read.json.shape import Shape
 from ingest.read.json.statutes import ArticleList
 
 __all__ = ["read_json", "read_jsonl"]
+
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 SHAPES: tuple[Shape, ...] = (ArticleList(), GuidingCase(), CaseLaw(), OralArgument(), Generic())
 
@@ -66,7 +69,10 @@ def read_jsonl(source: SourceFile) -> Reading:
 
 
 def _load(text: str) -> Any:
-    return json.loads(text.lstrip("\ufeff"))
+    value = json.loads(text.lstrip("\ufeff"))
+    if _SURROGATE.search(text):  # half of a pair is no character, and nothing can store it
+        value = json.loads(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))
+    return value
 
 
 def _broken(source: SourceFile, place: str) -> UnreadableError:

@@ -21,6 +21,8 @@ BOMB = docx(paragraph("甲"), parts={"media.bin": b"\0" * 30_000_000})
         ("a.txt", b" \r\n\xef\xbb\xbf", "empty", "again"),
         ("a.md", "<!-- 只有注释 -->".encode(), "no text", "save"),
         ("a.html", b"<html><body></body></html>", "no text", ""),
+        ("a.txt", "……，，——".encode(), "no text", "save"),
+        ("a.txt", b"\xff\xfe\x00", "no text", "save"),
         ("a.txt", bytes(range(256)) * 40, "no text file", "UTF-8"),
         ("a.txt", b"\x81\x20\xff\xfe\x90" * 50, "character set", "UTF-8"),
         ("a.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "image", "OCR"),
@@ -63,6 +65,12 @@ def test_a_wrong_suffix_is_read_with_a_warning(name: str, content: bytes, form: 
     assert reading.format is form
     assert name.rpartition(".")[2] in reading.warnings[0]
     assert form.value in reading.warnings[0]
+
+
+def test_half_a_pair_of_surrogates_is_no_character() -> None:
+    reading = read_text("a.json", r'{"title": "\ud800", "text": "\u7532 \ud83d\ude00 \udc00"}')
+    assert "甲 😀 ?" in reading.text
+    reading.text.encode()
 
 
 @pytest.mark.parametrize("name", ["无后缀", "a.unknown", "a.TXT"])
