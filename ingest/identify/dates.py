@@ -13,6 +13,8 @@ from corpus.numerals import find_dates, parse_date
 from ingest.identify.found import named, stated
 from ingest.identify.history import Told
 from ingest.identify.labels import labels_of
+from ingest.identify.passages import is_cut_off
+from ingest.identify.passages import is_cut_off
 from ingest.identify.view import View
 
 _KEYS = {
@@ -61,7 +63,7 @@ _KEYS = {
 _FIRST_PUBLICATION = ("publication_date", "fecha_publicacion", "publish_date")
 _CASES = (Kind.JUDGMENT, Kind.FOREIGN_CASE, Kind.GUIDING_CASE, Kind.TYPICAL_CASE, Kind.QA)
 _STATE = re.compile(
-    r"(?:version in force from|in force (?:as )?from|as at|consolidated (?:as of|to)|Stand:?|en vigueur au|Applicable as from)\s{1,3}\**(?P<day>[^\n]{6,24})"
+    r"(?:version in force from|in force (?:as )?from|as at|consolidated (?:as of|to)|Stand:?|en vigueur au|Applicable as from|Compilation date|Version date|[Cc]urrent to):?\s{1,3}\**(?P<day>[^\n]{6,24})"
     r"|[—–-]\s[A-Z]{2}\s[—–-]\s(?P<eu>\d{2}\.\d{2}\.\d{4})(?:\s[—–-]|$)"
 )
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/((?:19|20)\d{2})")
@@ -101,6 +103,10 @@ def find(
     if kind in (Kind.JUDGMENT, Kind.FOREIGN_CASE, Kind.GUIDING_CASE):
         _of_case(view, kind, dates)
     _from_text(dates, told)
+    if jurisdiction == "CN":
+        _beyond_a_cut_history(dates, view)
+    if jurisdiction == "CN":
+        _beyond_a_cut_history(dates, view)
     _from_labels(dates, view, kind)
     state = _state(view, said, jurisdiction)
     _from_metadata(dates, said, state[0] if state else None, jurisdiction)
@@ -165,6 +171,34 @@ def _from_text(dates: Dates, told: tuple[Told, ...]) -> None:
                 label, text = item.event.on.isoformat(), best.event.on.isoformat()
                 warning = f"{role}: a label says {label}, the text {text}"
                 dates.warnings.append(Note(warning, code="day_of_label", field=role, label=label, text=text))
+
+
+def _beyond_a_cut_history(dates: Dates, view: View) -> None:
+    """Where the history shows that it breaks off, a later day in the name is that of the version."""
+    name = name_date(view.source.name)
+    last = max(filter(None, (dates.version_on, dates.adopted)), default=None)
+    if name is None or last is None or name <= last or not is_cut_off([line.text for line in view.head]):
+        return
+    dates.adopted = dates.promulgated = None
+    dates.version_on = name
+    dates.evidence = [entry for entry in dates.evidence if entry.field not in ("adopted", "promulgated")]
+    dates.evidence.append(named("version_on", view.source.name))
+    dates.warnings.append(
+        f"version: the history breaks off after {last}, the day {name} is taken from the name"
+    )
+
+
+def _beyond_a_cut_history(dates: Dates, view: View) -> None:
+    """Where the history shows that it breaks off, a later day in the name is that of the version."""
+    name = name_date(view.source.name)
+    last = max(filter(None, (dates.version_on, dates.adopted)), default=None)
+    if name is None or last is None or name <= last or not is_cut_off([line.text for line in view.head]):
+        return
+    dates.adopted = dates.promulgated = None
+    dates.version_on = name
+    dates.evidence = [entry for entry in dates.evidence if entry.field not in ("adopted", "promulgated")]
+    dates.evidence.append(named("version_on", view.source.name))
+    dates.warnings.append(f"version: the history breaks off after {last}, the day {name} is taken from the name")
 
 
 def _from_labels(dates: Dates, view: View, kind: Kind) -> None:

@@ -50,6 +50,7 @@ def find(view: View, title: str, told: tuple[Told, ...], jurisdiction: str) -> F
             *_labelled(view),
             *_in_lines(view),
             *_in_entries(view),
+            *_below_text(view),
             *_in_source(view),
         ):
             if names:
@@ -130,6 +131,14 @@ def _at_the_beginning_of_title(view: View, title: str) -> _Pairs:
             line = next((line for line in view.opening[:45] if line.text.startswith(title[:length])), None)
             yield (official(title[:length]),), (line.evidence("issuers", 0, length),) if line else ()
             return
+
+
+def _below_text(view: View) -> _Pairs:
+    """The bodies that a page names in rows below the text."""
+    said = view.said("page.发文机关", "page.制定机关", "page.发布机关")
+    names = _SPLIT.split(re.sub(r"[（(][^（）()]{0,60}[）)]|机构沿革", "", said[1])) if said else []
+    if said and any(names) and all(map(is_issuer, filter(None, names))):
+        yield tuple(dict.fromkeys(official(name) for name in names if name)), (stated("issuers", *said),)
 
 
 def _in_source(view: View) -> _Pairs:

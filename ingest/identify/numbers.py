@@ -7,7 +7,13 @@ import re
 from collections.abc import Iterator
 
 from corpus.model import Evidence, Kind
-from ingest.identify.forms import CASE_NUMBER, DECREE, DOCUMENT_NUMBER, STANDARD_NUMBER
+from ingest.identify.forms import (
+    CASE_NUMBER,
+    DECREE,
+    DOCUMENT_NUMBER,
+    STANDARD_NUMBER,
+    is_issuer_line,
+)
 from ingest.identify.found import Found, stated
 from ingest.identify.labels import labels_of
 from ingest.identify.view import Line, View
@@ -19,6 +25,12 @@ _DECREE_BODY = re.compile(
 _BEFORE_BODY = re.compile(r"(?:.*日)?[\s、，]*(?:根据|由|经|以)?")
 _GUIDING = re.compile(r"(?:指导性?案例|检例第|指导案例)\s?第?\s?\d{1,4}\s?号")
 _ORDER_ABOVE = re.compile(r"\**((?:中华人民共和国)?[一-龥、\s]{2,60}(?:令|公告))\**")
+_MOST_AROUND = 6
+_DONE_BY = re.compile(
+    r"\s{0,4}[）)]?\s{0,4}(?:公布|发布|颁布|公告|印发|修[订正改]|第[一二三四五六七八九十]{1,3}次修|[，,]\s{0,2}(?:(?:19|20)\d{2}|自)|\*{0,2}$)"
+)
+"""What follows the number of the order by which a rule was promulgated or amended."""
+_YEARLY = re.compile(r"[（(*]{0,3}((?:19|20)\d{2}\s?年第\s?\d{1,4}\s?号(?:公告|通告|令))(?=[，,）)*\s]|$)")
 _NUMBER_BELOW = re.compile(r"\**[（(]?\s{0,2}(第\s{0,2}[〇零一二三四五六七八九十百\d]{1,6}\s{0,2}号)\s{0,2}[）)]?\**")
 _WESTERN = (
     re.compile(r"\bWT/DS\d{1,4}/(?:AB/)?(?:R|RW\d?|ARB)\b"),
@@ -49,6 +61,8 @@ _KEYS = (
     ("docket_number", "{}"),
     ("official_number", "{}"),
     ("공포번호", "법률 제{}호"),
+    ("page.文号", "{}"),
+    ("page.发文字号", "{}"),
     ("chapter", "R.S.C., 1985, c. {}"),
 )
 _ANNUAL_STATUTE = re.compile(
@@ -103,6 +117,7 @@ def _printed(
         yield from _western(view)
         return
     yield from _below_order(view)
+    yield from _of_year(view)
     decree: Found[str | None] | None = None
     for index, line in enumerate(view.head[:60]):
         match = _own_number(line, index)
@@ -112,12 +127,21 @@ def _printed(
             yield Found(text, (line.evidence("document_number", start, start + len(text)),))
             return
         for found in _DECREE_BODY.finditer(re.sub(r"[　]", " ", line.text)):
-            if not line.text[: found.start()].rstrip().endswith(("《", "关于")):
+            if _is_act(line.text, found.start(), found.end()):
                 start = found.start() + len(_BEFORE_BODY.match(found[0])[0])  # type: ignore[index]
+                start = 0 if is_issuer_line(line.text[:start]) else start
                 text = line.text[start : found.end()]
                 decree = Found(text, (line.evidence("document_number", start, found.end()),))
     if decree:
         yield decree
+
+
+def _is_act(text: str, start: int, end: int) -> bool:
+    """Whether the number of an order is that by which something was done, and not one that a sentence cites."""
+    before = text[:start].rstrip()
+    if before.endswith(("《", "关于", "》（", "》(")):
+        return False
+    return len(text) - (end - start) <= _MOST_AROUND or _DONE_BY.match(text, end) is not None
 
 
 def _below_order(view: View) -> Iterator[Found[str | None]]:
@@ -130,6 +154,14 @@ def _below_order(view: View) -> Iterator[Found[str | None]]:
         elif number and re.search(r"(?:决定|裁决)书?$", line.text):
             value = re.sub(r"\s", "", number[1])
             yield Found(value, (following.evidence("document_number"),))
+
+
+def _of_year(view: View) -> Iterator[Found[str | None]]:
+    """``2023年第6号公告`` at the beginning of a line, before the day of issue."""
+    for line in view.head[:14]:
+        match = _YEARLY.match(line.text)
+        if match:
+            yield Found(match[1], (line.evidence("document_number", match.start(1), match.end(1)),))
 
 
 def _own_number(line: Line, index: int) -> tuple[int, int] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from corpus.numerals import find_dates
 from corpus.works import normalised
@@ -16,6 +17,8 @@ _SUBJECT = re.compile(
 )
 _LONGEST_BROKEN = 60
 _SHORTEST_NAME = 4
+_LONGEST_ENTRY = 300
+_LONGEST_ENTRY = 300
 
 
 def is_border(text: str, end: int) -> bool:
@@ -49,3 +52,16 @@ def breaks_off(text: str) -> bool:
 def goes_on(text: str) -> bool:
     """Whether a line may be the rest of one that broke off: short, without a day of its own, with what happened."""
     return len(text) <= _LONGEST_BROKEN and not find_dates(text[:24]) and _VERB.search(text) is not None
+
+
+def is_cut_off(lines: Sequence[str]) -> bool:
+    """Whether a history shows that a later change is missing.
+
+    So it does where its last entry is the first of several changes (第一次修订), or goes on with a 根据 that leads nowhere.
+    """
+    told = [line for line in lines if len(line) <= _LONGEST_ENTRY and find_dates(line[:40])]
+    if not told:
+        return False
+    last = told[-1].rstrip("）) 　")
+    first_of_several = re.search(r"第一次修[订正]$", last) and not any("第二次修" in line for line in told)
+    return bool(first_of_several) or re.search(r"修[订正]\s{1,4}根据$", last) is not None

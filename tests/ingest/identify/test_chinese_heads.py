@@ -299,3 +299,66 @@ def test_a_decision_on_a_request_has_its_number_and_its_day() -> None:
     )
     assert (decision.document_number, decision.adopted) == ("第56432号", date(2022, 6, 10))
     assert decision.issuers == ("国家知识产权局",)
+
+
+def test_facts_in_rows_below_the_text_fill_what_the_text_leaves_open() -> None:
+    notice = headed(
+        "关于发布《示例认定指南》的公告",
+        "各有关单位：",
+        rest="一、甲。\n\n二、乙。\n\n发文机关 | ： | 国家市场监督管理总局(已撤销),国家中医药管理局\n\n发布日期 | ： | 2025.07.17\n\n"
+        "生效日期 | ： | 2025.08.01\n\n时效性 | ： | 现行有效\n\n文号 | ： | 国家市场监督管理总局公告2025年第29号\n",
+    )
+    assert notice.issuers == ("国家市场监督管理总局", "国家中医药管理局")
+    assert (notice.promulgated, notice.effective) == (date(2025, 7, 17), date(2025, 8, 1))
+    assert notice.document_number == "国家市场监督管理总局公告2025年第29号"
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        (
+            "国家市场监督管理总局 国家卫生健康委员会 国家中医药管理局公告2025年第29号",
+            "国家市场监督管理总局 国家卫生健康委员会 国家中医药管理局公告2025年第29号",
+        ),
+        ("**2023年第6号公告，2023年2月25日发布**", "2023年第6号公告"),
+        ("根据国务院令第748号的规定，公告如下：", None),
+    ],
+)
+def test_the_number_of_an_announcement(line: str, number: str | None) -> None:
+    notice = headed("示例认定指南", line, rest="一、甲。\n\n二、乙。\n")
+    assert notice.document_number == number
+
+
+CUT_OFF = "2001年6月15日 中华人民共和国国务院令第306号公布\n\n2002年12月28日 《国务院关于修改〈示例条例〉的决定》第一次修订"
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "version"),
+    [
+        (CUT_OFF, "示例条例(2010-01-09).md", date(2010, 1, 9)),
+        (CUT_OFF, "示例条例(2001-01-09).md", date(2002, 12, 28)),
+        (CUT_OFF, "示例条例.md", date(2002, 12, 28)),
+        (CUT_OFF.replace("第一次", ""), "示例条例(2010-01-09).md", date(2002, 12, 28)),
+        (
+            CUT_OFF + "\n\n2008年3月2日 《国务院关于修改部分行政法规的决定》第二次修订",
+            "示例条例(2010-01-09).md",
+            date(2008, 3, 2),
+        ),
+        (
+            CUT_OFF + "\n\n2008年3月2日 《国务院关于修改部分行政法规的决定》第二次修订  根据",
+            "示例条例(2010-01-09).md",
+            date(2010, 1, 9),
+        ),
+        (
+            CUT_OFF + "\n\n2008年3月2日 国务院第118次常务会议修订通过",
+            "示例条例(2010-01-09).md",
+            date(2008, 3, 2),
+        ),
+    ],
+)
+def test_a_history_that_breaks_off_leaves_the_day_to_the_name(head: str, name: str, version: date) -> None:
+    rule = headed("示例条例", head, name=name)
+    assert rule.version_on == version
+    named = version == date(2010, 1, 9)
+    assert (rule.adopted is None) is named, "the last event that is told is not this version's"
+    assert any("breaks off" in warning for warning in rule.warnings) is named
