@@ -14,7 +14,6 @@ from ingest.identify.found import named, stated
 from ingest.identify.history import Told
 from ingest.identify.labels import labels_of
 from ingest.identify.passages import is_cut_off
-from ingest.identify.passages import is_cut_off
 from ingest.identify.view import View
 
 _KEYS = {
@@ -105,8 +104,6 @@ def find(
     _from_text(dates, told)
     if jurisdiction == "CN":
         _beyond_a_cut_history(dates, view)
-    if jurisdiction == "CN":
-        _beyond_a_cut_history(dates, view)
     _from_labels(dates, view, kind)
     state = _state(view, said, jurisdiction)
     _from_metadata(dates, said, state[0] if state else None, jurisdiction)
@@ -186,19 +183,6 @@ def _beyond_a_cut_history(dates: Dates, view: View) -> None:
     dates.warnings.append(
         f"version: the history breaks off after {last}, the day {name} is taken from the name"
     )
-
-
-def _beyond_a_cut_history(dates: Dates, view: View) -> None:
-    """Where the history shows that it breaks off, a later day in the name is that of the version."""
-    name = name_date(view.source.name)
-    last = max(filter(None, (dates.version_on, dates.adopted)), default=None)
-    if name is None or last is None or name <= last or not is_cut_off([line.text for line in view.head]):
-        return
-    dates.adopted = dates.promulgated = None
-    dates.version_on = name
-    dates.evidence = [entry for entry in dates.evidence if entry.field not in ("adopted", "promulgated")]
-    dates.evidence.append(named("version_on", view.source.name))
-    dates.warnings.append(f"version: the history breaks off after {last}, the day {name} is taken from the name")
 
 
 def _from_labels(dates: Dates, view: View, kind: Kind) -> None:

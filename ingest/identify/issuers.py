@@ -29,11 +29,15 @@ _ORDER = re.compile(
 _ORDERS = re.compile(
     r"([一-龥]{2,16}?(?:部|局|署|委员会|办公室))令\s?第[〇零一二三四五六七八九十百\d]{1,6}\s?号"
 )
-_OFFICE = re.compile(r"(?:国家|中国|全国)[一-龥]{2,14}(?:局|署|会|委|办公室|银行|院)|(?!全部|内部|本部)[一-龥]{2,9}部")
+_OFFICE = re.compile(
+    r"(?:国家|中国|全国)[一-龥]{2,14}(?:局|署|会|委|办公室|银行|院)|(?!全部|内部|本部)[一-龥]{2,9}部"
+)
 """How an office of the central government is called that the table does not know (any more)."""
 _RELEASES = re.compile(r"(?:联合)?(?:发布|公布|印发)|精选|典型案例|(?:十大|参考)案例|裁判要旨")
 """What follows the name of an issuer at the beginning of a title."""
-_SOURCE = re.compile(r"(?:中华人民共和国)?([一-龥]{2,20}?)(?:新闻局|官网|官方[一-龥]{0,8}|网站|门户网站)?(?=$|[\s/／（(])")
+_SOURCE = re.compile(
+    r"(?:中华人民共和国)?([一-龥]{2,20}?)(?:新闻局|官网|官方[一-龥]{0,8}|网站|门户网站)?(?=$|[\s/／（(])"
+)
 _SUPREME = re.compile(r"最高人民法院|最高人民检察院")
 _STATE = "中华人民共和国"
 _KEYS = ("issuing_authority", "department", "소관부처", "publisher", "court.name", "issuer", "发布机关")

@@ -18,7 +18,6 @@ _SUBJECT = re.compile(
 _LONGEST_BROKEN = 60
 _SHORTEST_NAME = 4
 _LONGEST_ENTRY = 300
-_LONGEST_ENTRY = 300
 
 
 def is_border(text: str, end: int) -> bool:
