@@ -13,7 +13,8 @@ _ENACTED = re.compile(
     r"\b(?:Act|Ordinance|Regulations?|Rules|Order|Law)(?: \([^()]{1,60}\))? (?:1[4-9]|20)\d{2}$"
 )
 _OF_UNION = re.compile(
-    r"(?:(?:Council|Commission) )?(?:(?:Implementing|Delegated) )?(?:Directive|Regulation|Decision|Règlement|Décision) \(?[\w /.°]{1,16}\)?",
+    r"(?:(?:Council|Commission) )?(?:(?:Implementing|Delegated) )?(?:Directive|Regulation|Decision|Règlement|Décision) "
+    r"(?:\([A-Z]{2,4}\) ?)?(?:N\.?[o°] ?)?\d{1,4}/\d{1,4}",
     re.I,
 )
 _MOST_FIELDS = 12
@@ -38,7 +39,7 @@ def case(facts: Facts) -> Found[Kind] | None:
     for line in facts.view.opening[:60]:
         match = re.match(
             r"(?:JUDGMENT|ORDER) OF THE|ARRÊT DE|IN THE (?:SUPREME|HIGH|FEDERAL|UNITED STATES)|Report of the (?:Panel|Appellate Body)|"
-            r"OPINION OF ADVOCATE|SUPREME COURT OF|UNITED STATES (?:DISTRICT |COURT)|Previous Correspondence|URTEIL|大法院|最高裁判所|판결|判決",
+            r"OPINION OF ADVOCATE|SUPREME COURT OF|UNITED STATES (?:DISTRICT |COURT)|United States (?:District Court|Court of Appeals)|BUNDESGERICHTSHOF|BUNDESPATENTGERICHT|Previous Correspondence|URTEIL|大法院|最高裁判所|판결|判決",
             line.text,
         )
         if match:

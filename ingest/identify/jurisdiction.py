@@ -20,7 +20,7 @@ _TREATY = re.compile(
 )
 _PARTIES = re.compile(
     r"Contracting (?:Part|State|Countr)|States? [Pp]art(?:y|ies)|countries to which this|pays (?:auxquels|contractants)|Etats [Cc]ontractants|"
-    r"États contractants|[Hh]ave agreed|Members, Desiring|Members hereby|Sa Majesté|Plénipotentiaires|Plénipotentaires|Soussignés|soussignés|"
+    r"États contractants|[Hh]ave agreed|Members,\s{1,3}(?:Desiring|Having|Recogni|Considering|Bearing)|[Hh]ereby agree as follows|Members hereby|[Ee]ach Party shall|nationals? of (?:the|each|another|any) (?:other )?Party|Sa Majesté|Plénipotentiaires|Plénipotentaires|Soussignés|soussignés|"
     r"Union particulière|Koninkrijk|[Tt]his (?:Treaty|Convention|Agreement|Protocol)|présente? (?:Convention|Arrangement|Acte)|"
     r"缔约|各方|締約|本联盟|本同盟|各签字国|成员国|a Union for the protection"
 )
@@ -30,7 +30,7 @@ _OF_ITSELF = re.compile(
 _OFTEN = 3
 """How often a text calls itself a treaty that has lost its title."""
 _FTA_KEYS = ("date_into_force", "date_signed", "parties_wto", "wto_rta_id")
-_CODE_KEYS = ("country", "pais", "jurisdictions", "país", "国家", "land")
+_CODE_KEYS = ("country", "pais", "jurisdictions", "país", "国家", "land", "jurisdiction.name_long")
 _LANGUAGE_DEFAULT = {"ja": "JP", "ko": "KR", "zh": "CN", "zh-Hant": "TW"}
 _MARKS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
     (code, weight, re.compile(pattern))
@@ -82,6 +82,15 @@ _MARKS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         ),
         ("CA", 5, r"\b(?:in|au|le|of) Canada\b|Canadian|canadien"),
         ("DE", 8, r"BGBl|RGBl|Bundesgesetzblatt|Bundesrepublik|Deutsche[nrs]? (?:Patent|Bundes)"),
+        ("DE", 6, r"BUNDESGERICHTSHOF|Bundesgerichtshof|BUNDESPATENTGERICHT|Bundespatentgericht"),
+        (
+            "IT",
+            8,
+            r"PRESIDENTE DELLA REPUBBLICA|REPUBBLICA ITALIANA|Repubblica italiana|Gazzetta Ufficiale della Repubblica",
+        ),
+        ("PL", 8, r"Dziennik Ustaw|Rzeczypospolitej Polskiej"),
+        ("BR", 8, r"República Federativa do Brasil|PRESIDENTE DA REPÚBLICA"),
+        ("MX", 8, r"Estados Unidos Mexicanos|Diario Oficial de la Federación"),
         ("AT", 7, r"Österreich"),
         ("CH", 7, r"Schweizerische|Confédération suisse"),
         (

@@ -31,13 +31,23 @@ _DONE_BY = re.compile(
 )
 """What follows the number of the order by which a rule was promulgated or amended."""
 _YEARLY = re.compile(r"[（(*]{0,3}((?:19|20)\d{2}\s?年第\s?\d{1,4}\s?号(?:公告|通告|令))(?=[，,）)*\s]|$)")
-_NUMBER_BELOW = re.compile(r"\**[（(]?\s{0,2}(第\s{0,2}[〇零一二三四五六七八九十百\d]{1,6}\s{0,2}号)\s{0,2}[）)]?\**")
+_NUMBER_BELOW = re.compile(
+    r"\**[（(]?\s{0,2}(第\s{0,2}[〇零一二三四五六七八九十百\d]{1,6}\s{0,2}号)\s{0,2}[）)]?\**"
+)
 _WESTERN = (
     re.compile(r"\bWT/DS\d{1,4}/(?:AB/)?(?:R|RW\d?|ARB)\b"),
     re.compile(r"\b[CTF][-‐‑–]\d{1,4}/\d{2}(?:\s?P(?:PU)?)?\b"),
     re.compile(r"\b\d{1,4}\s(?:U\.S\.|US|F\.(?:2d|3d|4th)|F\. ?Supp\. ?(?:2d|3d)?|S\. ?Ct\.)\s\d{1,5}(?!\d)"),
     re.compile(r"(?:法律|政令|勅令|省令|規則)第[〇一二三四五六七八九十百千\d]{1,8}号"),
 )
+_DOCKETS = (
+    re.compile(
+        r"\[(?:19|20)\d{2}\] (?:UKSC|UKHL|UKPC|EWCA (?:Civ|Crim)|EWHC|CSIH|SGCA|SGHC|HKCFA|HKCA|HCA|FCAFC|FCA|NZSC|NZCA|IESC|IEHC) \d{1,5}"
+    ),
+    re.compile(r"\b(?:19|20)\d{2} (?:SCC|CSC|FCA|CAF) \d{1,4}\b"),
+    re.compile(r"\b(?:[IVX]{1,4}[a-z]?|\d{1,2}) (?:ZR|ZB|ARZ|W \(pat\)|U|O) \d{1,4}/\d{2}\b"),
+)
+"""Neutral citations of the Commonwealth, and numbers of German courts."""
 _EU = re.compile(
     r"(?:\((?:EU|EC|EEC|UE|CE|CEE)\)\s(?:[Nn]\s?[o°]\.?\s{1,2})?\d{1,4}/\d{1,4}|\b\d{2,4}/\d{1,4}/(?:EC|EU|EEC|CE|UE|CEE|Euratom)\b)"
 )
@@ -114,7 +124,8 @@ def _printed(
         return
     if jurisdiction not in ("CN", "HK", "MO", "TW"):
         yield from _of_country(view, jurisdiction)
-        yield from _western(view)
+        if kind_hint is Kind.FOREIGN_CASE:
+            yield from _western(view)
         return
     yield from _below_order(view)
     yield from _of_year(view)
@@ -218,7 +229,7 @@ def _western(view: View) -> Iterator[Found[str | None]]:
         if match:
             yield Found(match[0], (stated("document_number", "citation", value),))
     for line in view.opening[:30]:
-        for pattern in _WESTERN[:2]:
+        for pattern in (*_WESTERN[:2], *_DOCKETS):
             match = pattern.search(line.text)
             if match and len(line.text) < 60:
                 number = re.sub(r"[‐‑–]", "-", match[0])

@@ -88,12 +88,12 @@ def _judgment(view: View, language: str) -> Found[str] | None:
 
 
 _ROLE_OF_PARTY = re.compile(
-    r"(?:applicants?|appellants?|claimants?|plaintiffs?|defendants?|interveners?|parties?|requérante?s?|demandeurs?|Klägerin|Kläger)"
+    r"_{3,80}|(?:(?:Plaintiffs?|Defendants?|Petitioners?|Respondents?|Appellants?|Appellees?|Cross)[-–](?:Appellants?|Appellees?|Petitioners?|Respondents?)|Petitioners?|Respondents?|applicants?|appellants?|claimants?|plaintiffs?|defendants?|interveners?|parties?|requérante?s?|demandeurs?|Klägerin|Kläger)"
     r"(?: (?:in|at|before) [^,]{1,60})?,?",
     re.I,
 )
 _SEAT = re.compile(
-    r",\s(?:established|residing|represented|having its|établie?|demeurant|représentée?|mit Sitz|vertreten)\b.*",
+    r",\s(?:Klägerin(?:nen)?|Kläger|Beklagte[rn]?|established|residing|represented|having its|établie?|demeurant|représentée?|mit Sitz|vertreten)\b.*",
     re.S,
 )
 
@@ -108,7 +108,13 @@ def _case_of_parties(view: View, language: str) -> Found[str] | None:
     if language not in ("en", "fr", "de"):
         return None
     lines = view.opening[:60]
-    if not any(re.match(r"(?:JUDGMENT|ORDER|ARRÊT|URTEIL|OPINION) ", line.text) for line in lines[:6]):
+    if not any(
+        re.match(
+            r"(?:JUDGMENT|ORDER|ARRÊT|OPINION) |(?:URTEIL|BESCHLUSS)\b|(?:United States|UNITED STATES) (?:Court|COURT|District|DISTRICT)",
+            line.text,
+        )
+        for line in lines[:6]
+    ):
         return None
     for index, (line, after) in enumerate(itertools.pairwise(lines)):
         above = [
@@ -118,11 +124,35 @@ def _case_of_parties(view: View, language: str) -> Found[str] | None:
             before = above[-1]
             if len(before.text) >= 200:
                 continue
-            text = f"{_party(before.text)} v {_party(after.text)}"
+            between = "v." if line.text == "v." else "v"
+            text = f"{_party(before.text)} {between} {_party(after.text)}"
             return Found(
                 clean(text), (before.evidence("title"), line.evidence("title"), after.evidence("title"))
             )
     return None
+
+
+_MEASURES = re.compile(r"[A-Z][A-Z ,.'’-]{3,60} [–—-] [A-Z]")
+
+
+def _dispute(view: View, language: str) -> Found[str] | None:
+    """The country and its measures on the first page of a report of the World Trade Organization, in capitals."""
+    lines = view.opening[:24]
+    if not any(re.match(r"WT/DS\d", line.text) for line in lines):
+        return None
+    for index, line in enumerate(lines):
+        if _MEASURES.match(line.text) and line.text.isupper():
+            group = [
+                line,
+                *itertools.takewhile(lambda after: _shouts(after.text), lines[index + 1 : index + 4]),
+            ]
+            text = clean(" ".join(part.text for part in group))
+            return Found(text, tuple(part.evidence("title") for part in group))
+    return None
+
+
+def _shouts(text: str) -> bool:
+    return text.isupper() and len(text) > 6 and not re.search(r"\d", text)
 
 
 _EU_FORM = re.compile(
@@ -196,6 +226,7 @@ STYLES: tuple[Style, ...] = (
     _question,
     _judgment,
     _case_of_parties,
+    _dispute,
     _european_act,
     _code_title,
     _exception,

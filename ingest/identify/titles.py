@@ -57,7 +57,7 @@ _NAVIGATION = re.compile(
     r"首页|法律法规速查|当前位置|所在位置|打印本页|字号|微信公众平台|登录|关注|\[ 中文版 \]|Processing|Please wait|Error Information|"
     r"Avis juridique|Contracted Parties|Metadata|Choices|Context|Answer|目\s{0,6}[录錄次]|Contents|Members|News|Videos|"
     r"中\s?华\s?人\s?民\s?共\s?和\s?国\s?(?:国\s?家|[一-龥]{2,4}行业)\s?标\s?准$|"
-    r"THE STATUTES OF|\d{4} REVISED EDITION|"
+    r"WORLD TRADE\b.{0,16}$|ORGANIZATION$|THE STATUTES OF|\d{4} REVISED EDITION|"
     r"附件\d{0,2}[:：]?|附录|前\s{0,4}言|序\s{0,4}言|Preamble|PREAMBLE",
     re.I,
 )

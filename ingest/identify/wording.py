@@ -83,7 +83,7 @@ def clean(text: str) -> str:
     plain = _TAIL.sub("", plain)
     if not _NUMBERED_AMENDMENT.search(plain):
         plain = _EDITION.sub("", plain) or plain
-    return plain.strip(" .") if not re.search(r"\b(?:Inc|Co|Corp|Ltd|L\.L\.C|al)\.$", plain) else plain
+    return plain.strip(" .") if not re.search(r"\b(?:Inc|Co|Corp|Ltd|L\.L\.C|al)\.$", plain, re.I) else plain
 
 
 def calm(text: str) -> str:

@@ -57,7 +57,7 @@ AMERICAN = Rules(
             Level.ARTICLE,
             ARTICLE_RANK,
             re.compile(
-                r"(?P<label>\[?(?:§{1,2}|sec(?:tion)?\.?)\s*(?P<number>\d{1,5}[a-zA-Z]{0,3}(?:[-–]\d{1,3}[a-z]?)?)"
+                r"(?P<label>\[?(?:§{1,2}|sec(?:tion)?\.?)\s*(?P<number>\d{1,5}(?:\.\d{1,4}(?=[\s\]]))?[a-zA-Z]{0,3}(?:[-–]\d{1,3}[a-z]?)?)"
                 r"(?:\s*(?:to|,|and|through|–|-)\s*\d{1,5}[a-z]?)*\s*[.:—–]?)(?=\s|$|\])\s*(?P<heading>[^\n]*)$",
                 re.IGNORECASE,
             ),

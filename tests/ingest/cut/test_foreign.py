@@ -278,3 +278,11 @@ def test_a_repealed_section_keeps_its_note_and_its_range() -> None:
     ]
     assert by_fragment["28.01"].text == "[Repealed, 1997, c. 24, s. 15]"
     assert "s. 25" in by_fragment["25"].text
+
+
+def test_sections_of_federal_regulations_have_a_point_in_their_number() -> None:
+    who = identity(Kind.STATUTE, "en", "US")
+    text = (
+        "# 37 CFR Part 2\n§ 2.1 Applicable.\nText of it.\n§ 2.2 Definitions.\n(a) Words.\n§ 2.6 Fees.\nText."
+    )
+    assert articles_of(cut(paper(text), who)) == ["2.1", "2.2", "2.6"]

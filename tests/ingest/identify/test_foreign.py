@@ -257,3 +257,62 @@ def test_an_act_named_by_its_year_is_a_statute() -> None:
         "a.txt",
     )
     assert (found.title, found.kind, found.jurisdiction) == ("Samples Act 1994", Kind.STATUTE, "GB")
+
+
+TRADE = "Article 11.1: Objectives\n1. The objective of this Chapter is to reduce impediments. Each Party shall recognise samples.\nArticle 11.2: Scope\nIt covers nationals of the other Party.\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "FREE TRADE AGREEMENT BETWEEN FREEDONIA AND SYLVANIA\nCHAPTER 11\nSAMPLES\n" + TRADE,
+        "AGREEMENT ON TECHNICAL SAMPLES\nMembers,\nHaving regard to the Negotiations;\nHereby agree as follows:\nArticle 1\nTerms\n1.1 General terms.\nArticle 2\nMore\n",
+    ],
+)
+def test_agreements_between_states_are_treaties(text: str) -> None:
+    found = identity(text, "a.txt")
+    assert (found.kind, found.jurisdiction) == (Kind.TREATY, "INT")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("WORLD TRADE\nORGANIZATION\nWT/DS999/R\n17 March 2030\n(30-1012)\nOriginal: English\n\nFREEDONIA – PROTECTION OF SAMPLES\n\nReport of the Panel\n\n",
+         ("FREEDONIA – PROTECTION OF SAMPLES", "INT", "WT/DS999/R", date(2030, 3, 17))),
+        ("BUNDESGERICHTSHOF\nIM NAMEN DES VOLKES\nURTEIL\nI ZR 999/08\nVerkündet am: 29. April 2030\nin dem Rechtsstreit\nAlpha GmbH, Klägerin,\ngegen\nBeta AG, Beklagte\n"
+         "Der Senat hat auf die mündliche Verhandlung für Recht erkannt: Die Revision wird zurückgewiesen.\n",
+         ("Alpha GmbH v Beta AG", "DE", "I ZR 999/08", date(2030, 4, 29))),
+        ("Neutral Citation Number: [2030] UKSC 99\nJUDGMENT\nAlpha (Appellant) v Comptroller-General of Samples (Respondent)\nJUDGMENT GIVEN ON\n20 December 2030\n"
+         "1. This appeal concerns the United Kingdom.\n",
+         ("Alpha (Appellant) v Comptroller-General of Samples (Respondent)", "GB", "[2030] UKSC 99", date(2030, 12, 20))),
+        ("United States Court of Appeals for the Federal Circuit\n______________________\nALPHA CORP.,\nPlaintiff-Appellant\nv.\nBETA, INC.,\nDefendant-Appellee\n"
+         "______________________\nAppeal from the United States District Court.\n______________________\nDecided: May 12, 2030\n",
+         ("ALPHA CORP. v. BETA, INC.", "US", None, date(2030, 5, 12))),
+    ],
+)  # fmt: skip
+def test_decisions_of_other_courts(text: str, expected: tuple[str, str, str | None, date]) -> None:
+    found = identity(text + ENGLISH * 2 if "Der Senat" not in text else text, "a.txt")
+    assert found.kind is Kind.FOREIGN_CASE
+    assert (found.title, found.jurisdiction, found.document_number, found.adopted) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "jurisdiction", "version_on"),
+    [
+        ("Samples Act 1990\nNo. 83, 1990\nCompilation date: 24 February 2030\nChapter 1—Introductory\n1 Short title\nThis Act is of the Commonwealth of Australia.\n",
+         "AU", date(2030, 2, 24)),
+        ("DECRETO LEGISLATIVO 10 febbraio 2005, n. 99\nCodice dei campioni\nIL PRESIDENTE DELLA REPUBBLICA\nArt. 1. Diritti\n1. Ai fini del presente codice i campioni "
+         "sono protetti.\nArt. 2. Costituzione\n1. I diritti si acquistano.\nArt. 3. Fine\n1. Ai cittadini.\n", "IT", None),
+    ],
+)  # fmt: skip
+def test_statutes_of_further_countries(text: str, jurisdiction: str, version_on: date | None) -> None:
+    found = identity(text, "a.txt")
+    assert (found.kind, found.jurisdiction, found.version_on) == (Kind.STATUTE, jurisdiction, version_on)
+
+
+def test_a_statute_has_not_the_number_of_a_case_it_mentions() -> None:
+    found = identity(
+        f"Samples Act 1990\nNo. 83, 1990\nSee Case C-999/29\nand [2030] UKSC 99\n1 Short title\nOf Australia. {ENGLISH}\n",
+        "a.txt",
+    )
+    assert (found.kind, found.document_number) == (Kind.STATUTE, None)
