@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
 
 import streamlit as st
 from markupsafe import Markup
@@ -182,7 +183,8 @@ def _runs(page: Page) -> None:
 
 
 def _run(page: Page, run: RunReport) -> Markup:
-    ended = _moment(run.finished) if run.finished else page.text("ingest.run_unfinished")
+    zone = _zone()
+    ended = _moment(run.finished, zone) if run.finished else page.text("ingest.run_unfinished")
     files = NOTHING
     if run.entries:
         files = Markup("<details><summary>{}</summary>{}</details>").format(
@@ -191,9 +193,16 @@ def _run(page: Page, run: RunReport) -> Markup:
         )
     return Markup(
         '<section class="zk-run"><div class="zk-line"><time>{}</time> – <time>{}</time>{}</div>{}</section>'
-    ).format(_moment(run.started), ended, counts_line(page, run.summary), files)
+    ).format(_moment(run.started, zone), ended, counts_line(page, run.summary), files)
 
 
-def _moment(stamp: str) -> str:
-    """A moment to the minute, as the catalogue keeps it (UTC)."""
-    return f"{stamp[:16].replace('T', ' ')} UTC"
+def _zone() -> timezone:
+    """The reader's zone, as the browser tells it; UTC where it does not."""
+    behind = st.context.timezone_offset  # minutes by which the reader's clock is behind UTC
+    return timezone(timedelta(minutes=-behind)) if behind else UTC
+
+
+def _moment(stamp: str, zone: timezone) -> str:
+    """A moment to the minute with its zone; the catalogue keeps UTC."""
+    local = datetime.fromisoformat(stamp).astimezone(zone)
+    return f"{local:%Y-%m-%d %H:%M} {local.tzname()}"

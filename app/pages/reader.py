@@ -139,10 +139,11 @@ def _place(page: Page, version: Version, fragment: str | None) -> Markup:
     """Where one is, above the text, with the link to pass on."""
     address = page.document_link(provision_id(version.id, fragment) if fragment else version.id)
     return Markup(
-        '<div class="zk-place"><span>{}</span>{}<button type="button" class="zk-copy" data-copy="{}" data-done="{}">'
+        '<div class="zk-place"><span>{}</span><time>{}</time>{}<button type="button" class="zk-copy" data-copy="{}" data-done="{}">'
         "{}</button></div>"
     ).format(
         page.title(version),
+        version.identity.version_on or page.text("app.unknown_date"),
         badge(version.status(page.today), page.texts),
         address,
         page.text("reader.copied"),

@@ -30,8 +30,7 @@ def show(page: Page) -> None:
     """Draw the page."""
     state = page.state
     with st.container(key="ask" if state.asks else "ask-calm"):
-        if not state.asks:
-            draw(_greeting(page))
+        draw(_heading(page) if state.asks else _greeting(page))
         _box(page)
         _options(page)
     if not state.asks:
@@ -126,10 +125,15 @@ def _greeting(page: Page) -> Markup:
     )
 
 
+def _heading(page: Page) -> Markup:
+    """The page's name for those who hear it; everybody else sees it in the header."""
+    return Markup('<h1 class="zk-unseen">{}</h1>').format(page.text("app.search"))
+
+
 def _start(page: Page) -> None:
     everything = _everything(page)
     if not everything.total:
-        draw(_empty(page))
+        draw(Markup('<div class="zk-start">{}</div>').format(_empty(page)))
         return
     tips = bullets(
         (

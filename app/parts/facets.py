@@ -79,7 +79,7 @@ def _facet(page: Page, facet: str, counts: Sequence[FacetCount]) -> Markup:
         if rest
         else NOTHING
     )
-    return Markup('<section class="zk-facet" data-facet="{}"><h3>{}</h3><ul>{}</ul>{}</section>').format(
+    return Markup('<section class="zk-facet" data-facet="{}"><h2>{}</h2><ul>{}</ul>{}</section>').format(
         facet, page.text(f"facet.{facet}"), joined(shown), folded
     )
 

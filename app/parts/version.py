@@ -46,6 +46,11 @@ def _facts(page: Page, version: Version) -> list[tuple[str, object]]:
         (page.text("reader.issuers"), "、".join(identity.issuers)),
         (page.text("reader.number"), identity.document_number),
         *((page.text(f"reader.{name}"), _day(day)) for name, day in days.items()),
+        # The day that names the version, where none of those above is it.
+        (
+            page.text("field.version_on"),
+            None if identity.version_on in days.values() else _day(identity.version_on),
+        ),
         (page.text("reader.valid"), _span(page, version)),
         (page.text("reader.jurisdiction"), page.texts.label("jurisdiction", identity.jurisdiction)),
         (page.text("reader.language"), page.texts.label("language", identity.language)),

@@ -113,6 +113,7 @@ def _box(raw: Any, text_page: Any, index: int) -> tuple[float, float, float, flo
 
 
 def _refused(source: SourceFile, reason: str) -> UnreadableError:
+    reason = reason.rstrip(".")
     if "password" in reason.lower():
         return UnreadableError(
             f"{source.location}: the PDF is protected by a password.",
