@@ -177,9 +177,11 @@ _MONTH_NAMES = "|".join(sorted(_MONTH, key=len, reverse=True))
 
 _HAN = "〇零○◯一二三四五六七八九十廿卅"
 _SMALL = rf"[0-9]{{1,2}}|[{_HAN}]{{1,4}}"
+_LOOKALIKES = str.maketrans("lΟО", "1OO")
+"""Letters, Greek and Cyrillic ones too, that are printed for digits."""
 _PATTERNS: dict[str, re.Pattern[str]] = {
     "han": re.compile(
-        rf"(?:(?P<era>{'|'.join(_ERAS)})\s{{0,2}})?(?P<year>[0-9Ool]{{1,4}}|[0-9{_HAN}百千]{{1,6}}|元)\s{{0,2}}年\s{{0,2}}"
+        rf"(?:(?P<era>{'|'.join(_ERAS)})\s{{0,2}})?(?P<year>[0-9Ool]{{1,4}}|[0-9{_HAN}百千]{{1,6}}|[{_HAN}OoΟО]{{4}}|元)\s{{0,2}}年\s{{0,2}}"
         rf"(?P<month>{_SMALL})\s{{0,2}}月\s{{0,2}}(?P<day>{_SMALL})\s{{0,2}}[日号號]"
     ),
     "hangul": re.compile(
@@ -264,7 +266,7 @@ def _western(match: re.Match[str]) -> date | None:
 
 def _han(match: re.Match[str]) -> date | None:
     """A date with 年, 月 and 日: a bare year needs four digits, the year of an era fewer."""
-    era, printed = match["era"], match["year"].replace("l", "1")
+    era, printed = match["era"], match["year"].translate(_LOOKALIKES)
     count = 1 if printed == "元" else chinese_number(printed)
     month, day = chinese_number(match["month"]), chinese_number(match["day"])
     if count is None or month is None or day is None:

@@ -34,6 +34,7 @@ _IN_FORCE_AT_ONCE = re.compile(r"本[一-龥]{1,6}自(?:公布|发布|颁布|印
 _OFFICER = re.compile(
     r"(?:(?:局|部|署|主|省|市|院|检察|会|秘书|国家主)\s{0,6}(?:长|任|席)|总\s{0,6}理)\s{0,6}[一-龥]"
 )
+_TOLD = re.compile(r"(?:通过|公布|发布|颁布|印发|出台|作出|修订|修正|制定)了")
 _RELEASED = re.compile(r"[一-龥、，和\s]{4,60}(?:发布|公布)")
 _OF_GUIDELINES = re.compile(r"指引|指南|手册")
 
@@ -197,6 +198,7 @@ def _of_last_article(view: View, title: str) -> Iterator[Told]:
             day = parse_date(match["day"].removesuffix("起").strip())
             quoted = text[: match.start()].rstrip().endswith("“")
             quoted = quoted or (guideline and _OF_GUIDELINES.search(match[0]) is None)
+            quoted = quoted or _TOLD.search(text[: match.start()].rsplit("。", 1)[-1][-160:]) is not None
             quoted = quoted or tells_of_another(text, match.start("day"), match.end("day"), title)
             if day and not quoted:
                 part = block.part(match.start(), match.end())

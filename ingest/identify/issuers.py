@@ -118,7 +118,8 @@ _Pairs = Iterator[tuple[tuple[str, ...], tuple[Evidence, ...]]]
 
 
 def _in_title(view: View, title: str) -> _Pairs:
-    head = title.split("关于", 1)[0] if "关于" in title else ""
+    before = re.match(r"(.{2,90}?)(?:关于|印发《|发布《)", title)
+    head = before[1] if before else ""
     names = [name for name in _SPLIT.split(head) if name]
     if names and len(head) < 90 and all(map(is_issuer, names)):
         for line in view.opening[:45]:

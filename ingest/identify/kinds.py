@@ -239,7 +239,8 @@ def _policy(facts: Facts) -> Found[Kind] | None:
         "白皮书",
     ) and not (_ends(facts, "决定") and facts.bodies & {"state_council", "npc"}):
         return _seen(facts, Kind.POLICY)
-    return None
+    issued = re.search(r"(?:印发|发布|公布)《[^《》]{2,60}》$|(?:公告|通告)第[^号]{1,8}号$", facts.title)
+    return _seen(facts, Kind.POLICY) if issued else None
 
 
 def _guideline(facts: Facts) -> Found[Kind] | None:

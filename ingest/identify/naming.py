@@ -54,7 +54,7 @@ def _of_itself(view: View, title: str) -> _Pairs:
     """The title without the state's name; the abbreviation in brackets behind a heading; a case's party line."""
     if title.startswith(_STATE) and len(title) > len(_STATE) + 1:
         yield title.removeprefix(_STATE), None
-    notice = re.search(r"印发《([^《》]{4,80})》的通知$", title)
+    notice = re.search(r"(?:印发|发布)《([^《》]{4,80})》(?:的(?:通知|公告))?$", title)
     if notice:
         yield notice[1], None
     for line in view.opening[:20]:

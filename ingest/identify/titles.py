@@ -32,6 +32,10 @@ _ORDER = re.compile(
     r"(?!.{0,40}关于)[一-龥、\s]{0,40}(?:国务院|主席|部|局|署|委员会|院|厅|办公室|政府|行)(?:令|公告)"
 )
 """What stands above the rule that is promulgated: ``国务院令``."""
+_ADOPTION = re.compile(
+    r"[（(](?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日[^（）()]{0,200}(?:通过|公布|发布|批准|修[订正]|施行)[）)]$"
+)
+"""The history of a document in brackets on the line of its title."""
 _PARTIES_OF = re.compile(r",?\s(?:conclu|concluded|signed by|made)\s(?:entre|between)?\b")
 _TABLES = (Format.CSV, Format.TSV, Format.JSONL)
 _DATA = (Format.JSON, Format.XML, Format.YAML)
@@ -106,7 +110,16 @@ def find(view: View, language: str) -> Found[str]:
         return _completed(view, language, best)
     if said:
         return Found(clean(said[1]), (stated("title", *said),))
-    return _from_name(view, language, best)
+    return _of_order(view, language) or _from_name(view, language, best)
+
+
+def _of_order(view: View, language: str) -> Found[str] | None:
+    """An announcement without a title is called by those who make it and its number."""
+    for line, following in itertools.pairwise(view.opening[:6] if language == "zh" else ()):
+        if _ORDER.fullmatch(line.text) and is_number_line(following.text):
+            title = re.sub(r"[\s（()）*]", "", line.text + following.text)
+            return Found(title, (line.evidence("title"), following.evidence("title")))
+    return None
 
 
 def join(lines: list[str]) -> str:
@@ -250,7 +263,7 @@ def _completed(view: View, language: str, best: _Candidate) -> Found[str]:
     title = clean(best.text)
     evidence = best.evidence()
     if language == "zh":
-        title = _SIMPLE.convert(title).removesuffix("。")
+        title = _SIMPLE.convert(_ADOPTION.sub("", title) or title).removesuffix("。")
         part = _second_heading(view, best.lines[-1])
         if part:
             return Found(f"{title}·{clean(part.text)}", (*evidence, part.evidence("title")))

@@ -362,3 +362,56 @@ def test_a_history_that_breaks_off_leaves_the_day_to_the_name(head: str, name: s
     named = version == date(2010, 1, 9)
     assert (rule.adopted is None) is named, "the last event that is told is not this version's"
     assert any("breaks off" in warning for warning in rule.warnings) is named
+
+
+@pytest.mark.parametrize(
+    "day",
+    ["二Ｏ二Ｏ年十月十日", "二O二O年十月十日", "二○二○年十月十日", "二〇二〇年十月十日", "2O2O年10月10日"],
+)
+def test_the_zeros_of_a_judgments_day_are_printed_in_many_ways(day: str) -> None:
+    judgment = found(
+        f"示例市高级人民法院\n行 政 判 决 书\n（2020）示行终55号\n上诉人：某甲。\n驳回上诉。\n审 判 长  张某\n{day}\n书 记 员  赵某\n",
+        "a.txt",
+    )
+    assert judgment.adopted == date(2020, 10, 10)
+
+
+def test_an_outline_printed_as_news_is_a_policy_of_those_who_issue_it() -> None:
+    outline = found(
+        "中共中央 国务院印发《示例强国建设纲要（2021－2035年）》\n2021-09-22 20:06 来源：示例社\n为统筹推进建设，制定本纲要。\n"
+        "一、战略背景\n取得成效。\n二、总体要求\n（一）指导思想。\n三、建设制度\n健全体系。\n",
+        "a.txt",
+    )
+    assert (outline.kind, outline.issuers) == (Kind.POLICY, ("中共中央", "国务院"))
+    assert "示例强国建设纲要（2021－2035年）" in outline.names
+
+
+def test_an_announcement_without_a_title_is_called_by_its_number() -> None:
+    notice = found(
+        "国家知识产权局公告\n第四六二号\n为贯彻落实《样本法》，国家知识产权局制定了《示例指南》，现予发布，自2022年1月1日起施行。\n"
+        "特此公告。\n国家知识产权局\n2021年11月16日\n",
+        "b.txt",
+    )
+    assert (notice.title, notice.kind) == ("国家知识产权局公告第四六二号", Kind.POLICY)
+    assert (notice.document_number, notice.promulgated) == (
+        "国家知识产权局公告第四六二号",
+        date(2021, 11, 16),
+    )
+
+
+def test_a_report_that_tells_when_rules_came_into_force_has_no_day_of_effect() -> None:
+    report = headed(
+        "2023年示例保护状况",
+        rest="一、概述\n\n成效显著。\n\n二、制度\n\n2023年10月16日，最高人民法院通过了规定，自2023年11月1日起施行。\n",
+    )
+    assert (report.effective, report.version_on) == (None, None)
+
+
+def test_a_bracket_with_the_adoption_is_no_part_of_the_title() -> None:
+    ruling = headed(
+        "全国人民代表大会常务委员会关于《中华人民共和国样本法》第九条的解释（2000年4月29日第九届全国人民代表大会常务委员会第十五次会议通过）",
+        "解释如下：",
+        rest="村民委员会等人员属于依照法律从事公务的人员：\n\n（一）救灾；\n\n（二）管理。\n",
+    )
+    assert ruling.title == "全国人民代表大会常务委员会关于《中华人民共和国样本法》第九条的解释"
+    assert (ruling.kind, ruling.adopted) == (Kind.LAW, date(2000, 4, 29))
