@@ -52,6 +52,12 @@ def understand(source: SourceFile) -> tuple[Document, Seconds]:
     pipeline = _understanding()
     given: dict[str, dict[str, Any]] = {"read": {"source": source}, "identify": {"source": source}}
     document: Document = _run(pipeline, given, source)["cut"]["document"]
+    if not document.provisions:
+        raise UnreadableError(
+            f"{source.location}: nothing in this file but headings and page furniture was found.",
+            "Open it in the program it was made with and save it again with its text.",
+            code="no_text",
+        )
     return document, {name: _seconds(pipeline, name) for name in STAGES}
 
 

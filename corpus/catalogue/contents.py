@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from datetime import date
 from operator import attrgetter
@@ -23,15 +23,12 @@ def text_checksum(document: Document) -> str:
 
     Where a document has articles, only they count: copies of a law in other house styles differ in their heads.
     """
-    provisions = document.provisions
-    if document.articles:
-        provisions = tuple(p for p in provisions if p.level is Level.ARTICLE)
-    return hashlib.sha256(_words(provisions).encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(_words(_compared(document)).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def tells_apart(document: Document) -> bool:
     """Whether the text alone is long enough to say that an equal one is the same document."""
-    return sum(len(p.text) for p in document.provisions) >= _ENOUGH_TEXT
+    return sum(len(p.text) for p in _compared(document)) >= _ENOUGH_TEXT
 
 
 def content_checksum(document: Document) -> str:
@@ -46,6 +43,12 @@ def fingerprint(content: str, validity: Validity, access: str) -> str:
     """A checksum of everything that the index takes from a version."""
     days = ",".join(_iso(day) for day in (validity.valid_from, validity.valid_to, validity.follows_on))
     return hashlib.sha256(f"{content}|{days}|{access}".encode()).hexdigest()[:32]
+
+
+def _compared(document: Document) -> Sequence[Provision]:
+    if document.articles:
+        return [p for p in document.provisions if p.level is Level.ARTICLE]
+    return document.provisions
 
 
 def _words(provisions: Iterable[Provision]) -> str:

@@ -12,9 +12,9 @@ from sqlalchemy import text
 from corpus.access import Access, label
 from corpus.catalogue import Catalogue, RunEntry
 from corpus.errors import NotFoundError, UnavailableError, UnreadableError, UsageError
-from corpus.model import Kind, Status
+from corpus.model import Document, Kind, Level, Status
 from corpus.notes import Note
-from tests.documents import LONG, document, source
+from tests.documents import LONG, document, provision, source
 
 ALL = Access.everything()
 PUBLIC = Access.public()
@@ -71,6 +71,18 @@ class TestStoring:
         catalogue.writes.store(document("甲批复", ["同意。"]), source())
         other = catalogue.writes.store(document("乙批复", ["同意。"]), source("/b.txt", b"two"))
         assert other.status == "added"
+
+    def test_long_heads_do_not_make_short_articles_tell_documents_apart(self, catalogue: Catalogue) -> None:
+        def headed(title: str) -> Document:
+            made = document(title, ("本决定自公布之日起施行。",))
+            head = provision(
+                -1, "head", f"{title}的缘由：{LONG}", level=Level.BODY, article=None, fragment="head"
+            )
+            return replace(made, provisions=(head, *made.provisions))
+
+        catalogue.writes.store(headed("关于甲的决定"), source())
+        other = catalogue.writes.store(headed("关于乙的决定"), source("/b.txt", b"two"))
+        assert (other.status, other.version) == ("added", "cn/关于乙的决定@2020-01-01")
 
     def test_another_text_of_the_same_day_is_kept_apart_and_reported(self, catalogue: Catalogue) -> None:
         catalogue.writes.store(document(), source())

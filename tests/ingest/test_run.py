@@ -159,3 +159,12 @@ class TestWorkers:
         assert result.document is None
         assert "a.md" in str(result.error)
         assert "given up" in str(result.error)
+
+
+def test_a_file_of_which_nothing_is_left_is_named(base: Base, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ingest.components.cut", lambda *_: ())
+    base.write("空.md")
+    outcome = base.run()[0]["空.md"]
+    assert outcome.status == "failed"
+    assert "空.md" in (outcome.reason or "")
+    assert base.labels == {}

@@ -21,6 +21,7 @@ _OFFICE_RELATION = re.compile(rb"http://purl\.oclc\.org/ooxml/officeDocument/rel
 _RELATIONS = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _LARGEST_TOTAL = 400_000_000
+_LARGEST_XML = 60_000_000  # a parsed tree takes some twenty times as much memory
 
 
 class Package:
@@ -64,6 +65,15 @@ class Package:
         content = self.part(name)
         if content is None:
             return None
+        if len(content) > _LARGEST_XML:
+            raise UnreadableError(
+                f"{self.location}: {name} unpacks to {len(content) / 1024**2:,.0f} MiB;"
+                f" at most {_LARGEST_XML / 1024**2:,.0f} MiB are read.",
+                "Split the document.",
+                code="too_large",
+                size=len(content) / 1024**2,
+                limit=_LARGEST_XML / 1024**2,
+            )
         if b"<!DOCTYPE" in content[:2000] or b"<!ENTITY" in content:
             raise UnreadableError(
                 f"{self.location}: {name} declares entities.",

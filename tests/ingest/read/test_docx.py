@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.errors import UnreadableError
 from corpus.model import BlockKind
 from ingest.read.docx.styles import chinese
 from tests.ingest.read.builders import docx, is_exact, mht, paragraph, read_text, shown, word_part
@@ -118,3 +119,9 @@ def test_a_body_that_is_a_web_archive(target: str) -> None:
 def test_a_chunk_that_is_missing_is_told() -> None:
     reading = read_text("a.docx", docx(paragraph("甲") + '<w:altChunk r:id="c"/>'))
     assert "missing" in reading.warnings[0]
+
+
+def test_a_text_that_unpacks_to_more_than_memory_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ingest.read.docx.package._LARGEST_XML", 1000)
+    with pytest.raises(UnreadableError, match="at most"):
+        read_text("a.docx", docx(paragraph("甲" * 1000)))
