@@ -52,6 +52,8 @@ _KEYS = {
         "ultima_actualizacion",
         "最新異動日期",
         "最新英文異動日期",
+        "lawmodifieddate",
+        "englawmodifieddate",
         "enforced_at",
         "valid_from",
         "created",
@@ -226,7 +228,7 @@ def _of_case(view: View, kind: Kind, dates: Dates) -> None:
             dates.promulgated = days[-1][2]
             dates.evidence.append(stated("promulgated", *issued))
         return
-    if view.said("decision_date", "decidedon"):
+    if view.said("decision_date", "decidedon", "arguedon"):
         return
     if kind is Kind.GUIDING_CASE:
         _of_release(view, dates)

@@ -73,7 +73,16 @@ def digest_of_law(facts: Facts) -> Found[Kind] | None:
 def statute(facts: Facts) -> Found[Kind] | None:
     """A law in force in one jurisdiction, by its metadata, its title or its units."""
     said = facts.view.said(
-        "rank", "rango", "법령구분", "法規性質", "jurabk", "type", "document_type", "docnumber"
+        "rank",
+        "rango",
+        "법령구분",
+        "法規性質",
+        "LawLevel",
+        "EngLawLevel",
+        "jurabk",
+        "type",
+        "document_type",
+        "docnumber",
     )
     if said and said[1].lower() not in ("treaty", "post"):
         return Found(Kind.STATUTE, (stated("kind", *said),))

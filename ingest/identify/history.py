@@ -140,6 +140,8 @@ def _happened(clause: str) -> Iterator[tuple[str, str | None]]:
         elif found:
             first = min(found, key=lambda kind: found[kind].start())
             yield first, by
+            if first == "adopted" and "制定公布" in segment:
+                yield "promulgated", by
             if first == "promulgated" and "effective" in found:
                 yield "effective", by
         if found or "《》" in segment:

@@ -71,7 +71,7 @@ _MARKS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         (
             "US",
             6,
-            r"uscourts|copyright\.gov|oyez\.org|case\.law|United States Patent and Trademark Office|\bF\.(?:2d|3d|4th)\b|\bU\.S\. \d",
+            r"uscourts|copyright\.gov|oyez\.org|case\.law|United States Patent and Trademark Office|\bF\.(?:2d|3d|4th)\b|\bU\.S\. \d|\b\d{1,3} US (?:\d{1,4}|_)",
         ),
         ("SG", 9, r"REPUBLIC OF SINGAPORE|sso\.agc\.gov\.sg"),
         ("GB", 8, r"legislation\.gov\.uk|ukpga|Secretary of State|Queen[’']s most Excellent Majesty"),
@@ -118,6 +118,9 @@ _URL_KEYS = (
     "work_identifier",
     "caselink",
     "frontend_url",
+    "citation",
+    "lawurl",
+    "englawurl",
     "identifier",
 )
 

@@ -134,7 +134,7 @@ def _typical_case(facts: Facts) -> Found[Kind] | None:
 
 
 def _glossary(facts: Facts) -> Found[Kind] | None:
-    if facts.view.said("法規名稱", "英文法規名稱", "中文法規名稱"):
+    if facts.view.said("法規名稱", "英文法規名稱", "中文法規名稱", "LawName"):
         return None
     keys = " ".join(facts.view.reading.metadata)[:4000]
     if re.search(

@@ -45,8 +45,17 @@ _LOOKED_AT = 45
 _LONGEST = 400
 _KEYS = {
     "zh": ("title", "法规名称", "法規名稱", "标题", "名称", "titulo", "name"),
-    "zh-Hant": ("法規名稱", "中文法規名稱", "title", "標題", "name"),
-    "en": ("name_abbreviation", "casename", "英文法規名稱", "dc.description", "title", "name", "titulo"),
+    "zh-Hant": ("法規名稱", "中文法規名稱", "lawname", "title", "標題", "name"),
+    "en": (
+        "name_abbreviation",
+        "casename",
+        "英文法規名稱",
+        "englawname",
+        "dc.description",
+        "title",
+        "name",
+        "titulo",
+    ),
     "ja": ("law_title", "title", "法令名"),
     "ko": ("제목", "법령명", "법령명한글", "title"),
 }

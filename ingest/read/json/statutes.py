@@ -11,14 +11,15 @@ from ingest.read.base import TextBuilder
 from ingest.read.html import visible
 from ingest.read.json.shape import add_lines, outside
 
-_BODIES = ("法規內容", "LawArticles", "articles")
-_TITLES = ("法規名稱", "英文法規名稱", "LawName", "EngLawName", "title", "name")
+_BODIES = ("法規內容", "英文法規內容", "LawArticles", "EngLawArticles", "articles")
+_TITLES = ("法規名稱", "英文法規名稱", "EngLawName", "LawName", "title", "name")
 _DIVISIONS = ("編章節", "ArticleDivision", "division")
-_NUMBERS = ("條號", "ArticleNo", "number")
-_TEXTS = ("條文內容", "ArticleContent", "text", "content")
-_HISTORY = ("沿革內容", "LawHistories")
-_PREAMBLE = ("前言", "LawForeword")
-_ATTACHMENTS = ("附件", "LawAttachements")
+_NUMBERS = ("條號", "ArticleNo", "EngArticleNo", "number")
+_TEXTS = ("條文內容", "ArticleContent", "EngArticleContent", "text", "content")
+_HISTORY = ("沿革內容", "LawHistories", "EngLawHistories")
+_PREAMBLE = ("前言", "LawForeword", "EngLawForeword")
+_TYPES = ("ArticleType", "EngArticleType")
+_ATTACHMENTS = ("附件", "LawAttachements", "EngLawAttachements")
 _NEW_ENTRY = re.compile(r"\d{1,3}\s?[.．](?!\d)|中華民國|[（(]")
 _WRAPPED_AT = 50
 
@@ -41,6 +42,10 @@ class ArticleList:
         add_lines(builder, _unwrapped(_first(value, _HISTORY)))
         add_lines(builder, _first(value, _PREAMBLE))
         for entry in _entries(value):
+            is_division = _first(entry, _TYPES) == "C" and not _first(entry, _NUMBERS)
+            if is_division:
+                builder.add(BlockKind.HEADING, visible(_first(entry, _TEXTS)), 2)
+                continue
             builder.add(BlockKind.HEADING, visible(_first(entry, _DIVISIONS)), 2)
             builder.add(BlockKind.HEADING, visible(_first(entry, _NUMBERS)), 3)
             add_lines(builder, _first(entry, _TEXTS))

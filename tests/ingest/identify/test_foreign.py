@@ -316,3 +316,42 @@ def test_a_statute_has_not_the_number_of_a_case_it_mentions() -> None:
         "a.txt",
     )
     assert (found.kind, found.document_number) == (Kind.STATUTE, None)
+
+
+def test_a_law_as_the_interface_of_the_taiwan_database_gives_it() -> None:
+    articles = [
+        {"ArticleType": "C", "ArticleNo": "", "ArticleContent": "第 一 章 總則"},
+        {"ArticleType": "A", "ArticleNo": "第 1 條", "ArticleContent": "為保障樣本，特制定本法。"},
+    ]
+    record = {"LawLevel": "法律", "LawName": "樣本法", "LawModifiedDate": "20200115", "LawArticles": articles}
+    history = "1.中華民國八十五年一月十七日總統令制定公布全文 16 條"
+    found = identity(json.dumps(record | {"LawHistories": history}, ensure_ascii=False), "f.json")
+    assert (found.title, found.kind, found.jurisdiction) == ("樣本法", Kind.STATUTE, "TW")
+    assert (found.version_on, found.promulgated) == (date(2020, 1, 15), date(1996, 1, 17))
+    english = {
+        "EngLawLevel": "Act",
+        "EngLawName": "Samples Act",
+        "LawName": "樣本法",
+        "EngLawURL": "https://law.moj.gov.tw/ENG/x",
+        "EngLawHistories": "1. Promulgated on January 17, 1996\n2. Amended on January 15, 2020",
+        "EngLawArticles": [
+            {"EngArticleType": "A", "EngArticleNo": f"Article {n}", "EngArticleContent": ENGLISH}
+            for n in (1, 2)
+        ],
+    }
+    found = identity(json.dumps(english, ensure_ascii=False), "f.json")
+    assert (found.title, found.language, found.jurisdiction) == ("Samples Act", "en", "TW")
+    assert found.adopted == date(2020, 1, 15)
+
+
+def test_an_argument_is_no_decision() -> None:
+    record = {
+        "caseName": "Alpha Inc. v. Beta Corp.",
+        "docket": "18-999",
+        "citation": "593 US 1 (2031)",
+        "arguedOn": "Oct 7, 2030",
+        "transcript": {"title": "Oral Argument - October 07, 2030", "sections": []},
+    }
+    undecided = identity(json.dumps(record), "f.json")
+    assert (undecided.kind, undecided.jurisdiction, undecided.adopted) == (Kind.FOREIGN_CASE, "US", None)
+    assert identity(json.dumps(record | {"decidedOn": "Apr 5, 2031"}), "f.json").adopted == date(2031, 4, 5)
