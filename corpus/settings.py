@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,8 @@ from pathlib import Path
 
 from corpus.access import Access, label
 from corpus.errors import UsageError
+
+_PREFIX = re.compile(r"[a-z][a-z0-9_-]{0,59}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,8 @@ class Settings:
         """Settings from ``ZHIKU_*`` variables; ``home`` (from ``--home``) goes before ``ZHIKU_HOME``.
 
         Raises:
-            UsageError: if ``ZHIKU_TODAY`` is no date or ``ZHIKU_ACCESS`` holds what is no label.
+            UsageError: if ``ZHIKU_TODAY`` is no date, ``ZHIKU_ACCESS`` holds what is no label, or
+                ``ZHIKU_ELASTICSEARCH_PREFIX`` cannot begin the name of an index.
         """
         folder = home or Path(environment.get("ZHIKU_HOME") or Path.home() / ".zhiku")
         folder = folder.expanduser().absolute()
@@ -49,7 +53,7 @@ class Settings:
             elasticsearch_url=environment.get("ZHIKU_ELASTICSEARCH_URL") or None,
             today=_day(environment.get("ZHIKU_TODAY")),
             access=_access(environment.get("ZHIKU_ACCESS")),
-            elasticsearch_prefix=environment.get("ZHIKU_ELASTICSEARCH_PREFIX") or "zhiku",
+            elasticsearch_prefix=_prefix(environment.get("ZHIKU_ELASTICSEARCH_PREFIX") or "zhiku"),
         )
 
 
@@ -60,6 +64,15 @@ def _day(value: str | None) -> date:
         return date.fromisoformat(value)
     except ValueError:
         raise UsageError(f"ZHIKU_TODAY={value!r} is no date.", "Write it as 2026-11-22.") from None
+
+
+def _prefix(value: str) -> str:
+    if not _PREFIX.fullmatch(value):
+        raise UsageError(
+            f"ZHIKU_ELASTICSEARCH_PREFIX={value!r} cannot begin the name of an index.",
+            "Use at most 60 of a-z, 0-9, - and _, beginning with a letter.",
+        )
+    return value
 
 
 def _access(value: str | None) -> Access | None:

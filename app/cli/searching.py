@@ -113,7 +113,7 @@ def _answer_all(service: SearchService, asked: Question, batch: Path) -> bool:
     for number, entry in _entries(batch):
         try:
             own_day = day(entry.get("as_of"), f"{batch}:{number}: as_of")
-            answer = service.search(replace(asked, text=str(entry["query"]), as_of=own_day or asked.as_of))
+            answer = service.search(replace(asked, text=entry["query"], as_of=own_day or asked.as_of))
         except UsageError as error:
             message(f"{batch}:{number}: {error}")
             line({"id": entry.get("id"), "total": 0, "hits": [], "milliseconds": 0.0, "error": str(error)})
@@ -137,11 +137,19 @@ def _entries(batch: Path) -> Iterator[tuple[int, dict[str, Any]]]:
             entry = json_module.loads(raw)
         except (ValueError, RecursionError):
             entry = None
-        if not isinstance(entry, dict) or "query" not in entry:
+        if not _is_question(entry):
             raise UsageError(
                 f"{batch}:{number} is no query.", 'A line is {"id": ..., "query": "...", "as_of": null}.'
             )
         yield number, entry
+
+
+def _is_question(entry: object) -> bool:
+    return (
+        isinstance(entry, dict)
+        and isinstance(entry.get("query"), str)
+        and isinstance(entry.get("as_of"), str | None)
+    )
 
 
 def _print(answer: Answer, offset: int) -> None:

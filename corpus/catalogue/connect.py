@@ -34,6 +34,10 @@ def connect(url: str) -> Engine:
             raise UsageError(
                 f"The catalogue cannot live in {address.get_backend_name()}.", "Use SQLite or PostgreSQL."
             )
+        if address.get_backend_name() == "sqlite" and address.database in (None, "", ":memory:"):
+            raise UsageError(
+                "The catalogue needs a file.", "Write ZHIKU_DATABASE_URL as sqlite:////folder/file.sqlite."
+            )
         if address.get_backend_name() == "sqlite" and address.database:
             _make_folder(Path(address.database).parent)
         engine = create_engine(address, pool_pre_ping=address.get_backend_name() != "sqlite")

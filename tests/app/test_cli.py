@@ -235,6 +235,24 @@ class TestSearch:
         assert ran.status == 1
         assert [line["total"] for line in ran.lines] == [0, 1]
 
+    @pytest.mark.parametrize(
+        "bad",
+        [
+            '{"id": 1}',
+            '{"query": null}',
+            '{"query": {"a": 1}}',
+            '{"query": "x", "as_of": 5}',
+            "[]",
+            "{",
+            "[" * 9999,
+        ],
+    )
+    def test_a_batch_with_a_line_that_is_no_query(self, zhiku: Zhiku, tmp_path: Path, bad: str) -> None:
+        batch = tmp_path / "batch.jsonl"
+        batch.write_text(f'{{"id": 0, "query": "x"}}\n{bad}\n', encoding="utf-8")
+        ran = zhiku("search", "--batch", batch)
+        assert (ran.status, "batch.jsonl:2" in ran.err) == (2, True)
+
 
 class TestMaintenance:
     def test_verify_finds_and_heals(self, zhiku: Zhiku, folder: Path, home: Path) -> None:
@@ -268,6 +286,14 @@ class TestBadSettings:
         monkeypatch.setenv("ZHIKU_TODAY", "tomorrow")
         ran = zhiku("list")
         assert (ran.status, "ZHIKU_TODAY" in ran.err) == (2, True)
+
+    @pytest.mark.parametrize("prefix", ["*", "Bad Name", "../_all", "a,b", "_x", "a" * 61])
+    def test_a_prefix_that_names_other_indexes(
+        self, zhiku: Zhiku, monkeypatch: pytest.MonkeyPatch, prefix: str
+    ) -> None:
+        monkeypatch.setenv("ZHIKU_ELASTICSEARCH_PREFIX", prefix)
+        ran = zhiku("list")
+        assert (ran.status, "ZHIKU_ELASTICSEARCH_PREFIX" in ran.err) == (2, True)
 
     def test_an_index_server_that_is_away_loses_nothing(
         self, zhiku: Zhiku, folder: Path, monkeypatch: pytest.MonkeyPatch

@@ -386,7 +386,9 @@ class TestMigrations:
 
 
 class TestBadAddresses:
-    @pytest.mark.parametrize("url", ["nonsense", "mysql://host/base", "foo+bar://x"])
+    @pytest.mark.parametrize(
+        "url", ["nonsense", "mysql://host/base", "foo+bar://x", "sqlite://", "sqlite:///:memory:"]
+    )
     def test_an_address_that_cannot_be_used(self, url: str) -> None:
         with pytest.raises(UsageError):
             Catalogue(url)
