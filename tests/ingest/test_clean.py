@@ -137,7 +137,7 @@ def test_what_a_page_tells_below_the_text() -> None:
 
 def test_where_a_page_was_saved_from_stands_before_the_text() -> None:
     rest, furniture, metadata = parts(
-        "# 示例答问（第一批）\n\n来源URL: file:///home/x/1.html\n\n源文件: 1-示例答问.webarchive\n\n专题分类： 样本\n\n问题1：甲？\n"
+        "# 示例答问（第一批）\n\n来源URL: file:///x/1.html\n\n源文件: 1-示例答问.webarchive\n\n专题分类： 样本\n\n问题1：甲？\n"
     )
     assert rest == ["示例答问（第一批）", "问题1：甲？"]
     assert len(furniture) == 3
