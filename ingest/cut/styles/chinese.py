@@ -113,11 +113,17 @@ _QUESTION_ALONE = replace(
 )
 
 
+_SHORT_HEADING = 1.0
+"""How far ``1. 引言`` is believed: more than the item of a list, less than ``1.1 引言``."""
+
+
 def _section(match: re.Match[str], rest: str) -> float:
     """A section of a guideline; ``1.`` without a second number opens a list item as well, so it is believed less."""
     if len(match["heading"]) > 200 or _LEADER.search(match["heading"]):
         return 0.0
-    return DOUBTFUL if match["dot"] and "." not in match["number"] else FORMED
+    if match["dot"] and "." not in match["number"]:
+        return _SHORT_HEADING if re.fullmatch(r"[^，,：:、？?]{2,30}", match["heading"]) else DOUBTFUL
+    return FORMED
 
 
 SECTION = Rule(

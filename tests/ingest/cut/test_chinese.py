@@ -128,6 +128,16 @@ OTHERS = {
         "# 指南\n## 第三章 审查\n### 1 依据\n第八条任何标志。\n第九条其他标志。\n### 1.1 释义\n甲\n### 2 适用",
         ["1", "1.1", "2"],
     ),
+    "guideline in plain lines, whose chapters count from 1": (
+        Kind.GUIDELINE,
+        "指南\n第一部分 甲\n第一章 乙\n1. 引言\n子丑。\n2. 原则\n(1)寅\n3. 程序\n3.1 合格\n卯。\n第二章 丙\n1. 引言\n辰。\n2. 原则\n巳。\n"
+        "3. 程序\n3.1 通知\n午。\n第二部分 丁\n第一章 戊\n1. 引言\n未。\n2. 客体\n申。",
+        [
+            *("ch1.1", "ch1.2", "ch1.3", "ch1.3.1"),
+            *("ch2.1", "ch2.2", "ch2.3", "ch2.3.1"),
+            *("ch1~2.1", "ch1~2.2"),
+        ],
+    ),
     "guideline whose headings run into their text": (
         Kind.GUIDELINE,
         "# 指南\n## 第一章 甲\n### 1 引言\n### 1.1 内容示例应当完整，不得遗漏。\n### 1.2 格式示例。\n### 2 程序",
