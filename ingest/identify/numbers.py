@@ -228,7 +228,7 @@ def _western(view: View) -> Iterator[Found[str | None]]:
         match = _WESTERN[2].search(value.replace("\xa0", " "))
         if match:
             yield Found(match[0], (stated("document_number", "citation", value),))
-    for line in view.opening[:30]:
+    for line in view.surroundings[:30]:
         for pattern in (*_WESTERN[:2], *_DOCKETS):
             match = pattern.search(line.text)
             if match and len(line.text) < 60:

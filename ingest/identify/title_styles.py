@@ -138,7 +138,7 @@ _MEASURES = re.compile(r"[A-Z][A-Z ,.'’-]{3,60} [–—-] [A-Z]")
 def _dispute(view: View, language: str) -> Found[str] | None:
     """The country and its measures on the first page of a report of the World Trade Organization, in capitals."""
     lines = view.opening[:24]
-    if not any(re.match(r"WT/DS\d", line.text) for line in lines):
+    if not any(re.match(r"WT/DS\d", line.text) for line in view.surroundings[:24]):
         return None
     for index, line in enumerate(lines):
         if _MEASURES.match(line.text) and line.text.isupper():

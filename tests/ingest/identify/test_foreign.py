@@ -355,3 +355,12 @@ def test_an_argument_is_no_decision() -> None:
     undecided = identity(json.dumps(record), "f.json")
     assert (undecided.kind, undecided.jurisdiction, undecided.adopted) == (Kind.FOREIGN_CASE, "US", None)
     assert identity(json.dumps(record | {"decidedOn": "Apr 5, 2031"}), "f.json").adopted == date(2031, 4, 5)
+
+
+def test_a_number_that_every_page_repeats_is_still_that_of_the_report() -> None:
+    pages = "".join(f"\fWT/DS999/R\nPage {number}\n\n7.{number} {ENGLISH * 4}\n" for number in range(80, 86))
+    found = identity(
+        f"WORLD TRADE\nORGANIZATION\n\nWT/DS999/R\n17 March 2030\n\nFREEDONIA – PROTECTION OF\nSAMPLES\n\nReport of the Panel\n{pages}",
+        "a.txt",
+    )
+    assert (found.title, found.document_number) == ("FREEDONIA – PROTECTION OF SAMPLES", "WT/DS999/R")
