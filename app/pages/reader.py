@@ -9,6 +9,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from app.parts.document import Part, Prepared, contents_markup, prepare, text_markup, with_target
+from app.parts.layout import title_of
 from app.parts.markup import NOTHING, badge, joined, link, notice
 from app.parts.page import Page, draw
 from app.parts.version import evidence_table, sources, version_head, versions_list
@@ -69,6 +70,7 @@ def _document(page: Page, version: Version, asked: str | None) -> None:
     document = _prepared(version.id, version.fingerprint, provisions)
     fragment = asked if asked in document.part_of else None
     number = min(page.state.part or document.part_of.get(fragment or "", 1), len(document.parts))
+    st.set_page_config(title_of(page, page.title(version)))
     draw(version_head(page, version))
     _details(page, version, reads.versions(page.access, work=version.work))
     if asked and fragment is None:

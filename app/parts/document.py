@@ -6,6 +6,7 @@ of the catalogue before, at every reading.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -20,6 +21,7 @@ PART_LENGTH = 400_000
 
 _ALLOWANCE = 60  # what a provision costs a browser beside its characters
 _SHORT_HEADING = 40  # characters of a heading in the contents
+_HINT = 22  # characters of a text that tell entries of one name apart
 _DEEPEST = 6
 _BETWEEN = " | "  # cells of a table's row
 
@@ -244,8 +246,11 @@ def _entries(
     outline: Sequence[Outline], links: Mapping[str, str], target: str | None, open_all: bool
 ) -> Markup:
     entries: list[Markup] = []
+    captions = Counter(node.provision.caption for node in outline)
     for node in outline:
-        entry = _entry(node.provision, links, target)
+        # Supplements of many amendments are all called alike: how they begin tells them apart.
+        hint = _beginning(node) if captions[node.provision.caption] > 1 else ""
+        entry = _entry(node.provision, links, target, hint)
         if not node.below:
             entries.append(Markup("<li>{}</li>").format(entry))
             continue
@@ -258,8 +263,15 @@ def _entries(
     return Markup("<ul>{}</ul>").format(joined(entries))
 
 
-def _entry(provision: Provision, links: Mapping[str, str], target: str | None) -> Markup:
-    heading = provision.heading
+def _beginning(node: Outline) -> str:
+    """The first words of a provision, or of what stands in it."""
+    words = " ".join(node.provision.text[: 2 * _HINT].split())
+    short = f"{words[:_HINT]}…" if len(words) > _HINT else words
+    return short or next((found for below in node.below if (found := _beginning(below))), "")
+
+
+def _entry(provision: Provision, links: Mapping[str, str], target: str | None, hint: str = "") -> Markup:
+    heading = f"{provision.heading} {hint}".strip()
     short = f"{heading[:_SHORT_HEADING]}…" if len(heading) > _SHORT_HEADING else heading
     return Markup('<a class="zk-link" href="{}" data-to="{}"{}>{} {}</a>').format(
         links[provision.fragment],

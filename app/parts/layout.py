@@ -22,6 +22,7 @@ MARK = (
 """The mark of the product: a seal with lines of text."""
 
 _TABS = (Place.SEARCH, Place.INGEST, Place.OVERVIEW)
+_LONGEST_TITLE = 80
 _KEYS = {
     Place.SEARCH: "app.search",
     Place.INGEST: "app.ingest",
@@ -47,9 +48,10 @@ def frame(page: Page, refused: Sequence[Refused]) -> None:
         draw(notice(page.text("app.refused", names=names), kind="warning"))
 
 
-def title_of(page: Page) -> str:
-    """What the browser's tab says."""
-    return f"{page.text(_KEYS[page.state.place])} · {page.text('app.name')}"
+def title_of(page: Page, subject: str = "") -> str:
+    """What the browser's tab says: the document or the question, where there is one, else the page."""
+    shown = subject or (page.state.query if page.state.place is Place.SEARCH else "")
+    return f"{shown[:_LONGEST_TITLE] or page.text(_KEYS[page.state.place])} · {page.text('app.name')}"
 
 
 def _header(page: Page) -> Markup:

@@ -12,9 +12,16 @@ from app.parts.hits import file_name
 from app.parts.markup import NOTHING, badge, bullets, joined, link, pairs, table
 from app.parts.notes import said
 from app.parts.page import Page
-from corpus.model import Evidence, Identity, Source, Version
+from corpus.model import Evidence, Identity, Kind, Source, Version
 
 _LONG = 24  # characters that fit into a column of the data
+_ADOPTED = {
+    Kind.JUDGMENT: "reader.decided",
+    Kind.FOREIGN_CASE: "reader.decided",
+    Kind.TREATY: "reader.signed",
+    Kind.MINUTES: "reader.held",
+}
+"""What is said of the day of adoption, where the document is no enactment."""
 
 
 def version_head(page: Page, version: Version) -> Markup:
@@ -45,7 +52,8 @@ def _facts(page: Page, version: Version) -> list[tuple[str, object]]:
     return [
         (page.text("reader.issuers"), "、".join(identity.issuers)),
         (page.text("reader.number"), identity.document_number),
-        *((page.text(f"reader.{name}"), _day(day)) for name, day in days.items()),
+        (page.text(_ADOPTED.get(identity.kind, "reader.adopted")), _day(identity.adopted)),
+        *((page.text(f"reader.{name}"), _day(day)) for name, day in days.items() if name != "adopted"),
         # The day that names the version, where none of those above is it.
         (
             page.text("field.version_on"),
@@ -57,12 +65,7 @@ def _facts(page: Page, version: Version) -> list[tuple[str, object]]:
         (page.text("reader.subjects"), "、".join(page.texts.label("subject", s) for s in identity.subjects)),
         (page.text("reader.names"), _names(identity)),
         (page.text("reader.access"), page.texts.label("access", version.access)),
-        (
-            page.text("reader.count"),
-            page.text(
-                "reader.count_text", articles=f"{version.articles:,}", provisions=f"{version.provisions:,}"
-            ),
-        ),
+        (page.text("reader.count"), _size(page, version)),
         (page.text("reader.history"), _history(page, identity)),
         (page.text("reader.warnings"), _doubts(page, identity)),
     ]
@@ -80,6 +83,13 @@ def _names(identity: Identity) -> Markup:
     names = "、".join(identity.names)
     kind = "zk-long" if len(names) > _LONG else ""
     return Markup('<span class="{}">{}</span>').format(kind, names) if names else NOTHING
+
+
+def _size(page: Page, version: Version) -> str:
+    provisions = f"{version.provisions:,}"
+    if not version.articles:
+        return page.text("reader.count_units", provisions=provisions)
+    return page.text("reader.count_text", articles=f"{version.articles:,}", provisions=provisions)
 
 
 def _day(day: date | None) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from types import SimpleNamespace
 
 import pytest
 
@@ -121,6 +122,22 @@ def test_a_report_holds_no_folders_and_no_markup(base: Base) -> None:
     assert "b.pdf: cannot be read." in shown
     assert "<script" not in shown
     assert "<img" not in shown
+
+
+@pytest.mark.parametrize(
+    ("behind", "shown"),
+    [
+        (None, "2026-11-22 23:30 UTC"),
+        (0, "2026-11-22 23:30 UTC"),
+        (-480, "2026-11-23 07:30 UTC+08:00"),
+        (300, "2026-11-22 18:30 UTC-05:00"),
+    ],
+)
+def test_moments_are_told_in_the_readers_zone(
+    behind: int | None, shown: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("streamlit.context", SimpleNamespace(timezone_offset=behind))
+    assert ingest._moment("2026-11-22T23:30:59.123456+00:00", ingest._zone()) == shown
 
 
 def test_an_index_that_is_away_is_told_without_its_address(base: Base) -> None:

@@ -143,6 +143,20 @@ def test_contents_follow_the_tree_and_open_on_the_way() -> None:
     assert shown.index("<details open>") < shown.index('data-to="zk-15" aria-current="true"')
 
 
+def test_entries_of_one_name_are_told_apart_by_how_they_begin() -> None:
+    listed = [
+        provision(0, "s1", "自公布之日起施行。", label="附则", level=Level.SUPPLEMENT, article=None),
+        provision(1, "s2", "", label="附则", level=Level.SUPPLEMENT, article=None),
+        provision(2, "s2.1", "自明年起施行。", parent="s2"),
+        provision(3, "a", "附件内容。", label="附件", level=Level.ANNEX, article=None),
+    ]
+    prepared = prepare(listed)
+    shown = contents_markup(prepared.outline, dict.fromkeys(prepared.part_of, "./"), None)
+    assert "<b>附则</b> 自公布之日起施行。</a>" in shown
+    assert "<b>附则</b> 自明年起施行。</a>" in shown
+    assert "附件内容" not in shown
+
+
 @pytest.mark.parametrize(
     ("text", "markup_"),
     [

@@ -81,6 +81,8 @@ def test_the_contents_lead_to_an_article_and_into_the_address(opens: Opens) -> N
     expect(page.locator(".zk-target .zk-label")).to_have_text("第十二条 ")
     expect(page.locator(".zk-target")).to_be_in_viewport()
     assert parameters(page)["id"][0].endswith("#12")
+    page.get_by_role("button", name="复制链接").click()
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
     page.get_by_role("link", name="English").click()
     expect(page.locator(".zk-contents").locator("xpath=..").locator("summary").first).to_have_text("Contents")
     # The address had moved on by then: the language changes, the article stays.
@@ -95,8 +97,11 @@ def test_the_language_is_switched_and_stays(opens: Opens) -> None:
     page.get_by_role("link", name="Overview").click()
     expect(page.get_by_role("heading", name="Overview")).to_be_visible()
     assert parameters(page)["lang"] == ["en"]
+    expect(page).to_have_title("Overview · 知库 Zhiku")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
     page.get_by_role("link", name="中文").click()
     expect(page.get_by_role("heading", name="概览")).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("lang", "zh")
 
 
 def test_a_file_is_dropped_watched_reported_and_found(opens: Opens, tmp_path: Path) -> None:
