@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -35,6 +36,7 @@ _OFFICER = re.compile(
     r"(?:(?:局|部|署|主|省|市|院|检察|会|秘书|国家主)\s{0,6}(?:长|任|席)|总\s{0,6}理)\s{0,6}[一-龥]"
 )
 _TOLD = re.compile(r"(?:通过|公布|发布|颁布|印发|出台|作出|修订|修正|制定)了")
+_FACTS = re.compile(r"[【\[]?(?:基本|简要|主要)?案情(?:简介|摘要|回顾|介绍)?[】\]]?$")
 _RELEASED = re.compile(r"[一-龥、，和\s]{4,60}(?:发布|公布)")
 _OF_GUIDELINES = re.compile(r"指引|指南|手册")
 
@@ -105,7 +107,8 @@ class _Passage:
 
 
 def _history(view: View) -> Iterator[_Passage]:
-    lines = [line for line in view.head if not is_label(line) and len(line.text) < 3000]
+    before_facts = itertools.takewhile(lambda line: not _FACTS.match(line.text), view.head)
+    lines = [line for line in before_facts if not is_label(line) and len(line.text) < 3000]
     index = 0
     while index < len(lines):
         group = [lines[index]]

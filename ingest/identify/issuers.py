@@ -55,6 +55,7 @@ def find(view: View, title: str, told: tuple[Told, ...], jurisdiction: str) -> F
             *_in_lines(view),
             *_in_entries(view),
             *_below_text(view),
+            *_of_own_rule(view, title),
             *_in_source(view),
         ):
             if names:
@@ -133,6 +134,17 @@ def _at_the_beginning_of_title(view: View, title: str) -> _Pairs:
     """``某局发布典型案例``, and what an issuer's own platform has selected."""
     for length in range(min(len(title), 24), 2, -1):
         if title[:length] in issuer_classes() and _RELEASES.match(title, length):
+            line = next((line for line in view.opening[:45] if line.text.startswith(title[:length])), None)
+            yield (official(title[:length]),), (line.evidence("issuers", 0, length),) if line else ()
+            return
+
+
+def _of_own_rule(view: View, title: str) -> _Pairs:
+    """``某部某某管理规定``: a rule that begins with the name of an office is its own."""
+    if not re.search(r"(?:规定|办法|规则|细则|规程)(?:[（(][^（）()]{2,6}[）)])?$", title):
+        return
+    for length in range(min(len(title), 24), 3, -1):
+        if issuer_classes().get(title[:length], ("", ""))[1] in ("ministry", "supreme_court"):
             line = next((line for line in view.opening[:45] if line.text.startswith(title[:length])), None)
             yield (official(title[:length]),), (line.evidence("issuers", 0, length),) if line else ()
             return

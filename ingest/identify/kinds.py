@@ -106,7 +106,7 @@ def _digest(facts: Facts) -> Found[Kind] | None:
 
 
 def _answers(facts: Facts) -> Found[Kind] | None:
-    if re.search(r"答问|问答|解答(?:[（(一-龥）)]{0,8})?$|FAQ|Questions and Answers", facts.title):
+    if re.search(r"答问|问答|答记者问|解答(?:[（(一-龥）)]{0,8})?$|FAQ|Questions and Answers", facts.title):
         return _seen(facts, Kind.QA)
     levels = [line.text.lower() for line in facts.view.opening if line.level]
     if "question" in levels and ("choices" in levels or "answer" in levels):
@@ -117,7 +117,7 @@ def _answers(facts: Facts) -> Found[Kind] | None:
 
 def _typical_case(facts: Facts) -> Found[Kind] | None:
     if (
-        re.search(r"典型案例|案例(?:选|集|汇编|精选)|十大(?:案件|案例)|参考案例", facts.title)
+        re.search(r"典型案例|案例(?:选|集|汇编|精选)|十大(?:案件|案例)|参考案例|裁判要旨", facts.title)
         and "关于" not in facts.title[:16]
     ):
         return _seen(facts, Kind.TYPICAL_CASE)

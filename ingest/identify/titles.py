@@ -196,6 +196,7 @@ def _score(line: Line, text: str, index: int, language: str, said: str) -> float
     )
     score -= 3.0 if len(text) < 4 or is_issuer_line(text) else 0.0
     score -= 8.0 if chinese and _ORDER.fullmatch(text) else 0.0
+    score -= 4.0 if chinese and not line.level and re.match(r"\d{1,2}[.．、]", text) else 0.0
     score -= 4.0 if len(text) > 110 and not line.level else 0.0
     if chinese:
         score -= 0.0 if any("一" <= c <= "鿿" for c in text) else 4.0

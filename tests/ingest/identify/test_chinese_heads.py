@@ -415,3 +415,28 @@ def test_a_bracket_with_the_adoption_is_no_part_of_the_title() -> None:
     )
     assert ruling.title == "全国人民代表大会常务委员会关于《中华人民共和国样本法》第九条的解释"
     assert (ruling.kind, ruling.adopted) == (Kind.LAW, date(2000, 4, 29))
+
+
+def test_the_facts_of_a_case_are_no_history() -> None:
+    case = found(
+        "甲公司诉乙公司侵害商业秘密纠纷案\n【关键词】\n商业秘密\n【基本案情】\n2019年7月2日，国务院令第174号公布的条例施行后，甲公司起诉。\n"
+        "【裁判结果】\n样本市法院于2021年5月1日作出（2020）样终1号判决。\n【典型意义】\n有意义。\n",
+        "a.txt",
+    )
+    assert case.kind is Kind.TYPICAL_CASE
+    assert (case.issuers, case.document_number, case.version_on) == ((), None, None)
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "issuers"),
+    [
+        ("国家知识产权局示例信用管理规定", Kind.DEPARTMENT_RULE, ("国家知识产权局",)),
+        ("国家知识产权局有关负责人就《样本法实施细则》答记者问", Kind.QA, ()),
+        ("最高人民法院知识产权法庭裁判要旨摘要", Kind.TYPICAL_CASE, ("最高人民法院知识产权法庭",)),
+    ],
+)
+def test_what_a_title_says_of_kind_and_issuer(title: str, kind: Kind, issuers: tuple[str, ...]) -> None:
+    text = f"{title}\n1.权利要求的解释\n2020年10月17日修改了法律。\n2.等同侵权\n答：甲。\n"
+    document = found(text, "a.txt")
+    assert (document.title, document.kind, document.issuers) == (title, kind, issuers)
+    assert document.version_on is None
