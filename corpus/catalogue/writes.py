@@ -47,6 +47,11 @@ class Stored:
     note: str | None = None
 
 
+def _is_known(version: str, arrival: Arrival, before: Sequence[Row[Any]]) -> bool:
+    """Whether these very bytes were read as this version before."""
+    return any(row.id == version and row.source_checksum == arrival.source.checksum for row in before)
+
+
 def _copy_of(version: str) -> Note:
     return Note(f"the same text as {version}", code="copy_of", version=version)
 
@@ -212,7 +217,7 @@ class CatalogueWrites:
         if (
             here is not None
             and here.text_checksum != arrival.text
-            and not self._sole(connection, target, arrival)
+            and not self._leads(connection, target, arrival, before)
         ):
             target = variant
             here = connection.execute(select(v).where(v.c.id == target)).one_or_none()
@@ -220,7 +225,7 @@ class CatalogueWrites:
             target, here = variant, next(row for row in before if row.id == variant)
         if here is None and (twin := self._twin(connection, arrival, own)) is not None:
             self._join(connection, arrival, twin.id)
-            if any(row.id == twin.id and row.source_checksum == arrival.source.checksum for row in before):
+            if _is_known(twin.id, arrival, before):
                 return Stored("unchanged", twin.id, twin.provisions)
             return Stored("copy", twin.id, twin.provisions, _copy_of(twin.id))
         if here is None:
@@ -231,10 +236,11 @@ class CatalogueWrites:
         if target not in own:
             self._join(connection, arrival, target)
             return Stored("copy", target, here.provisions, _copy_of(target))
-        same_file = any(row.id == target and row.source_checksum == arrival.source.checksum for row in before)
-        if here.content_checksum == arrival.content or not self._sole(connection, target, arrival):
+        if here.content_checksum == arrival.content or not self._leads(connection, target, arrival, before):
             self._join(connection, arrival, target)
-            return Stored("unchanged" if same_file else "changed", target, here.provisions)
+            return Stored(
+                "unchanged" if _is_known(target, arrival, before) else "changed", target, here.provisions
+            )
         self._replace(connection, arrival, target)
         self._join(connection, arrival, target)
         return Stored("changed", target, count)
@@ -249,6 +255,19 @@ class CatalogueWrites:
             if r.work == arrival.work and r.access == arrival.access and r.version_on is None
         )
         return next(same, None)
+
+    def _leads(
+        self, connection: Connection, version: str, arrival: Arrival, before: Sequence[Row[Any]]
+    ) -> bool:
+        """Whether a version is what this file says: it is its only source, or the first of several, understood anew.
+
+        Of several copies the first by location leads, so that reading all of them again ends the same in any order.
+        """
+        if self._sole(connection, version, arrival):
+            return True
+        s = tables.sources
+        locations = connection.execute(select(s.c.location).where(s.c.version == version)).scalars()
+        return _is_known(version, arrival, before) and arrival.source.location == min(locations, default="")
 
     def _sole(self, connection: Connection, version: str, arrival: Arrival) -> bool:
         """Whether every source of a version is the file that arrives: then it may be replaced."""

@@ -126,6 +126,21 @@ class TestStoring:
             catalogue.reads.version(first.version, ALL)
         assert catalogue.reads.pending()[first.version] is None
 
+    def test_of_several_copies_the_first_is_understood_anew(self, catalogue: Catalogue) -> None:
+        first, second = source("/a.txt", b"one"), source("/b.txt", b"two")
+        stored = catalogue.writes.store(document(), first)
+        catalogue.writes.store(document(), second)
+        assert catalogue.writes.store(document(issuers=("乙院",)), second).status == "unchanged"
+        assert catalogue.writes.store(document(issuers=("甲局",)), first).status == "changed"
+        recut = document(articles=(LONG + "另行规定。", "本办法自公布之日起施行。"), issuers=("甲局",))
+        assert [catalogue.writes.store(recut, each).status for each in (first, second)] == [
+            "changed",
+            "unchanged",
+        ]
+        held = catalogue.reads.version(stored.version, PUBLIC)
+        assert (held.identity.issuers, len(held.sources)) == (("甲局",), 2)
+        assert [v.id for v in catalogue.reads.versions(ALL)] == [stored.version]
+
     def test_cases_of_one_title_are_kept_apart_by_their_numbers(self, catalogue: Catalogue) -> None:
         one = document("民事判决书", kind=Kind.JUDGMENT, document_number="（2020）示01民初1号")
         two = document(
