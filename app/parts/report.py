@@ -72,8 +72,14 @@ def report_table(page: Page, entries: Sequence[Row], most: int = MOST_ROWS) -> M
     return joined([body, more])
 
 
+def _name(location: str) -> str:
+    """A file's name; one in an archive with the archive's name and its place in there."""
+    outer, *inner = location.split("!/")
+    return "!/".join((file_name(outer), *inner))
+
+
 def _row(page: Page, entry: Row, versions: Mapping[str, Version]) -> tuple[Markup, str, Markup]:
-    name = file_name(entry.location)
+    name = _name(entry.location)
     status = Markup('<span class="zk-outcome zk-o-{}">{}</span>').format(
         entry.status, page.texts.label("outcome", entry.status)
     )

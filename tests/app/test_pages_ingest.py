@@ -140,6 +140,26 @@ def test_moments_are_told_in_the_readers_zone(
     assert ingest._moment("2026-11-22T23:30:59.123456+00:00", ingest._zone()) == shown
 
 
+@pytest.mark.parametrize(
+    ("location", "shown"),
+    [
+        ("/secret/a.txt", "a.txt"),
+        ("upload/0123abcd/包.zip!/内/空.txt", "包.zip!/内/空.txt"),
+        ("/secret/b.zip!/inner.zip!/c.md", "b.zip!/inner.zip!/c.md"),
+    ],
+)
+def test_a_file_in_an_archive_is_told_with_its_archive(base: Base, location: str, shown: str) -> None:
+    from app.parts.page import Page
+    from app.state import State
+    from app.texts import texts
+
+    rows = rows_of([Outcome(location, "failed", reason=f"{location}: no text.")])
+    table = report_table(Page(base, State(), texts("zh")), rows)
+    assert f"<td>{shown}</td>" in table
+    assert f"{shown}: no text." in table
+    assert "secret" not in table
+
+
 def test_an_index_that_is_away_is_told_without_its_address(base: Base) -> None:
     from app.parts.page import Page
     from app.state import State
