@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import cached_property
-from types import TracebackType
-from typing import Self
 
 from corpus.catalogue import Catalogue
+from corpus.closing import Closing
 from corpus.settings import Settings
 from index.engine import Engine
 from index.open import open_engine
@@ -14,7 +13,7 @@ from index.sync import IndexSync
 from search.service import SearchService
 
 
-class Base:
+class Base(Closing):
     """Everything that a command or a page needs, each part opened when it is first asked for.
 
     Args:
@@ -61,11 +60,3 @@ class Base:
             self.engine.close()
         if "catalogue" in opened:
             self.catalogue.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()

@@ -6,12 +6,12 @@ import re
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from elasticsearch import BadRequestError, Elasticsearch
 
 from corpus.access import Access
+from corpus.closing import Closing
 from corpus.errors import UnavailableError
 from index.elastic_query import Body, any_value, beginning_body, search_body
 from index.elastic_schema import body, document, document_id
@@ -33,7 +33,7 @@ _BATCH = 500
 _ALIVE = "1m"
 
 
-class ElasticEngine:
+class ElasticEngine(Closing):
     """An index behind an alias of a server.
 
     The alias always stands for one whole index. Writes go through aliases only, so nothing comes into being beside
@@ -272,14 +272,6 @@ class ElasticEngine:
     def close(self) -> None:
         """See ``Engine.close``."""
         self._server.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 def _additions(

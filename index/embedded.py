@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from itertools import groupby
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 import tantivy
 from tantivy import Order, Query
 
 from corpus.access import Access
+from corpus.closing import Closing
 from corpus.errors import UnavailableError, ZhikuError
 from index import embedded_query as compiled
 from index.embedded_schema import document, refusal
@@ -40,7 +40,7 @@ _SORT_KEYS = {Sort.RELEVANCE: None, Sort.NEWEST: "newest", Sort.OLDEST: "oldest"
 Hit = tuple[float, tantivy.DocAddress]
 
 
-class EmbeddedEngine:
+class EmbeddedEngine(Closing):
     """An index in a folder, or in memory with ``folder=None``.
 
     Args:
@@ -149,14 +149,6 @@ class EmbeddedEngine:
     def close(self) -> None:
         """See ``Engine.close``."""
         self._store.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     # --- inside ------------------------------------------------------------------------------------------------
 

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from types import TracebackType
-from typing import Self
 
 from corpus.catalogue.connect import connect
 from corpus.catalogue.reads import CatalogueReads
 from corpus.catalogue.writes import CatalogueWrites
+from corpus.closing import Closing
 
 
 def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class Catalogue:
+class Catalogue(Closing):
     """An open catalogue.
 
     Attributes:
@@ -38,11 +37,3 @@ class Catalogue:
     def close(self) -> None:
         """Give the connections back."""
         self._engine.dispose()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
