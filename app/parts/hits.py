@@ -30,7 +30,7 @@ def card(page: Page, hit: Hit) -> Markup:
         page.texts.label("kind", unit.kind),
         page.texts.label("jurisdiction", unit.jurisdiction),
         unit.document_number,
-        files(hit.sources),
+        files(page, hit.sources),
     ]
     return Markup(
         '<article class="zk-hit{}"><h2><a class="zk-link" href="{}"><span class="zk-title">{}</span>'
@@ -61,11 +61,11 @@ def _snippet(hit: Hit) -> Markup:
     return marked(text[start:], [(max(s - start, 0), e - start) for s, e in marks if e > start])
 
 
-def files(sources: Iterable[Source]) -> str:
+def files(page: Page, sources: Iterable[Source]) -> str:
     """Names of files without their folders: where they lie is nobody's business."""
     names = list(dict.fromkeys(file_name(source.location) for source in sources))
     more = f" +{len(names) - _FILES}" if len(names) > _FILES else ""
-    return "、".join(names[:_FILES]) + more
+    return page.listed(names[:_FILES]) + more
 
 
 def file_name(location: str) -> str:

@@ -42,7 +42,7 @@ def frame(page: Page, refused: Sequence[Refused]) -> None:
     st.html(_file("behaviour.html"), unsafe_allow_javascript=True)
     draw(_header(page))
     if refused:
-        names = "、".join(
+        names = page.listed(
             dict.fromkeys(r.parameter if not r.value else f"{r.parameter}={r.value}" for r in refused)
         )
         draw(notice(page.text("app.refused", names=names), kind="warning"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -64,6 +65,10 @@ class Page:
     def text(self, key: str, /, **values: object) -> str:
         """A string of the page's language."""
         return self.texts(key, **values)
+
+    def listed(self, names: Iterable[str]) -> str:
+        """Names one after the other, as the page's language sets them."""
+        return self.text("app.between").join(names)
 
     def link(self, place: Place, **changes: Any) -> str:
         """The address of a page in a fresh state, in the language of this one."""

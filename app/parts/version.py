@@ -50,7 +50,7 @@ def _facts(page: Page, version: Version) -> list[tuple[str, object]]:
         "repealed": identity.repealed,
     }
     return [
-        (page.text("reader.issuers"), "、".join(identity.issuers)),
+        (page.text("reader.issuers"), page.listed(identity.issuers)),
         (page.text("reader.number"), identity.document_number),
         (page.text(_ADOPTED.get(identity.kind, "reader.adopted")), _day(identity.adopted)),
         *((page.text(f"reader.{name}"), _day(day)) for name, day in days.items() if name != "adopted"),
@@ -62,8 +62,11 @@ def _facts(page: Page, version: Version) -> list[tuple[str, object]]:
         (page.text("reader.valid"), _span(page, version)),
         (page.text("reader.jurisdiction"), page.texts.label("jurisdiction", identity.jurisdiction)),
         (page.text("reader.language"), page.texts.label("language", identity.language)),
-        (page.text("reader.subjects"), "、".join(page.texts.label("subject", s) for s in identity.subjects)),
-        (page.text("reader.names"), _names(identity)),
+        (
+            page.text("reader.subjects"),
+            page.listed(page.texts.label("subject", s) for s in identity.subjects),
+        ),
+        (page.text("reader.names"), _names(page, identity)),
         (page.text("reader.access"), page.texts.label("access", version.access)),
         (page.text("reader.count"), _size(page, version)),
         (page.text("reader.history"), _history(page, identity)),
@@ -78,9 +81,9 @@ def _doubts(page: Page, identity: Identity) -> Markup:
     )
 
 
-def _names(identity: Identity) -> Markup:
+def _names(page: Page, identity: Identity) -> Markup:
     """Other names; many of them take a line of their own."""
-    names = "、".join(identity.names)
+    names = page.listed(identity.names)
     kind = "zk-long" if len(names) > _LONG else ""
     return Markup('<span class="{}">{}</span>').format(kind, names) if names else NOTHING
 
@@ -127,7 +130,7 @@ def versions_list(page: Page, version: Version, siblings: Sequence[Version]) -> 
         day = _day(other.identity.version_on) or page.text("app.unknown_date")
         name = f"{day} {page.texts.label('language', other.identity.language)}"
         shown: object = (
-            Markup("<strong>{}</strong>（{}）").format(name, page.text("reader.this_version"))
+            Markup("<strong>{}</strong> {}").format(name, page.text("reader.this_version"))
             if other.id == version.id
             else link(page.document_link(other.id), name)
         )
@@ -161,7 +164,7 @@ def _value(page: Page, identity: Identity, evidence: Evidence) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple):
-        return "、".join(page.texts.label("subject", str(v)) for v in value)
+        return page.listed(page.texts.label("subject", str(v)) for v in value)
     return page.texts.label(evidence.field, str(value))
 
 
