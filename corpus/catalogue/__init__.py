@@ -1,9 +1,10 @@
 """The catalogue: the record of works, versions, provisions, sources and runs, in SQLite or PostgreSQL."""
 
+from corpus.catalogue.arrival import Stored
 from corpus.catalogue.catalogue import Catalogue
 from corpus.catalogue.reads import CatalogueReads, Known, Named, Original, Overview
 from corpus.catalogue.reports import RunEntry, RunReport
-from corpus.catalogue.writes import CatalogueWrites, Stored
+from corpus.catalogue.writes import CatalogueWrites
 
 __all__ = [
     "Catalogue",

@@ -1,4 +1,4 @@
-"""A document on its way into the catalogue: where it belongs, and which label it gets."""
+"""A document on its way into the catalogue: where it belongs, which label it gets, and what became of it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from corpus.access import INTERNAL, PUBLIC
 from corpus.catalogue import contents
 from corpus.model import Document, Kind, SourceFile
 from corpus.names import name_key
+from corpus.notes import Note
 
 _CASES = frozenset({Kind.JUDGMENT, Kind.FOREIGN_CASE, Kind.GUIDING_CASE, Kind.TYPICAL_CASE})
 
@@ -34,6 +35,34 @@ class Arrival:
     def version(self) -> str:
         """The id that the document gets, unless it turns out to be a copy or a variant."""
         return ids.version_id(self.work, self.document.identity.version_on, self.text, self.access)
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What became of a document.
+
+    Attributes:
+        status: ``added``, ``changed``, ``unchanged`` (all is as it was) or ``copy`` (another file of a version that
+            is there).
+        version: id of the version that holds the text.
+        provisions: how many provisions it has.
+        note: what a person should know about it, or ``None``.
+    """
+
+    status: str
+    version: str
+    provisions: int
+    note: str | None = None
+
+
+def copy_of(version: str) -> Note:
+    """Says that a document is another file of a version."""
+    return Note(f"the same text as {version}", code="copy_of", version=version)
+
+
+def differs_from(version: str) -> Note:
+    """Says that a document bears the title and the day of a version, but not its words."""
+    return Note(f"its text differs from {version}", code="differs_from", version=version)
 
 
 def default_access(kind: Kind) -> str:

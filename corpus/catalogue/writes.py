@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from importlib import import_module
 from typing import Any
@@ -14,14 +13,20 @@ from sqlalchemy import Connection, Engine, Row, and_, delete, insert, select, te
 from corpus import ids
 from corpus.access import INTERNAL
 from corpus.catalogue import contents, rows, tables
-from corpus.catalogue.arrival import Arrival, companions_checksum, default_access
+from corpus.catalogue.arrival import (
+    Arrival,
+    Stored,
+    companions_checksum,
+    copy_of,
+    default_access,
+    differs_from,
+)
 from corpus.catalogue.connect import WRITER_LOCK, one_writer, translated
 from corpus.catalogue.reports import RunEntry
 from corpus.catalogue.validity import Dated, derive
 from corpus.errors import NotFoundError, UnreadableError, UsageError
 from corpus.model import Document, SourceFile
 from corpus.names import name_key
-from corpus.notes import Note
 
 _PARAMETERS = 400  # values in one IN list: below every database's limit
 _LONGEST_NAME = (
@@ -29,35 +34,9 @@ _LONGEST_NAME = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """What became of a document.
-
-    Attributes:
-        status: ``added``, ``changed``, ``unchanged`` (all is as it was) or ``copy`` (another file of a version that
-            is there).
-        version: id of the version that holds the text.
-        provisions: how many provisions it has.
-        note: what a person should know about it, or ``None``.
-    """
-
-    status: str
-    version: str
-    provisions: int
-    note: str | None = None
-
-
 def _is_known(version: str, arrival: Arrival, before: Sequence[Row[Any]]) -> bool:
     """Whether these very bytes were read as this version before."""
     return any(row.id == version and row.source_checksum == arrival.source.checksum for row in before)
-
-
-def _copy_of(version: str) -> Note:
-    return Note(f"the same text as {version}", code="copy_of", version=version)
-
-
-def _differs_from(version: str) -> Note:
-    return Note(f"its text differs from {version}", code="differs_from", version=version)
 
 
 class CatalogueWrites:
@@ -227,15 +206,15 @@ class CatalogueWrites:
             self._join(connection, arrival, twin.id)
             if _is_known(twin.id, arrival, before):
                 return Stored("unchanged", twin.id, twin.provisions)
-            return Stored("copy", twin.id, twin.provisions, _copy_of(twin.id))
+            return Stored("copy", twin.id, twin.provisions, copy_of(twin.id))
         if here is None:
             self._insert(connection, arrival, target)
             self._join(connection, arrival, target)
-            note = _differs_from(arrival.version) if target != arrival.version else None
+            note = differs_from(arrival.version) if target != arrival.version else None
             return Stored("changed" if own else "added", target, count, note)
         if target not in own:
             self._join(connection, arrival, target)
-            return Stored("copy", target, here.provisions, _copy_of(target))
+            return Stored("copy", target, here.provisions, copy_of(target))
         if here.content_checksum == arrival.content or not self._leads(connection, target, arrival, before):
             self._join(connection, arrival, target)
             return Stored(
