@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.access import Access
-from corpus.catalogue import CatalogueReads
+from corpus.catalogue import CatalogueReads, Named
 from corpus.ids import provision_id
 from corpus.model import Provision, Version
+from corpus.names import name_key
 from corpus.works import WorkNames
 from index.analysis import fold
 from search.references import Reference, readings
@@ -85,33 +86,29 @@ class KnownItems:
         return found
 
     def _works(self, name: str, access: Access) -> list[str]:
-        """Works called so: those named exactly so first, then those by table entries and other script variants.
+        """Works called so: those named exactly so first, then those that the table of names adds.
 
-        A name that too many works share by a looser reading leaves those of the closer one.
+        Where a work is named exactly so, other jurisdictions' works of a like name (專利法 beside 专利法) are not
+        meant; other variants of writing count only where nothing closer is found.
         """
-        works: list[str] = []
-        for closeness in (self._exactly, self._by_table, self._by_script):
-            more = [work for work in closeness(name, access) if work not in works]
-            if len(works) + len(more) > _MOST:
-                break
-            works += more
-        return works
+        # A work that bears the name as its title goes before one that has it as another name.
+        exact = sorted(self._reads.named([name], access), key=lambda n: name_key(n.title) != name_key(name))
+        called = [*exact, *self._by_table(name, access)]
+        if exact:
+            home = {named.jurisdiction for named in exact}
+            called = [named for named in called if named.jurisdiction in home]
+        works = list(dict.fromkeys(n.work for n in called or self._reads.named([fold(name)], access)))
+        return works if len(works) <= _MOST else list(dict.fromkeys(n.work for n in exact))[:_MOST]
 
-    def _exactly(self, name: str, access: Access) -> list[str]:
-        return sorted({named.work for named in self._reads.named([name], access)})
-
-    def _by_table(self, name: str, access: Access) -> list[str]:
+    def _by_table(self, name: str, access: Access) -> list[Named]:
         """Other countries have a "Patent Act" too: an entry's names lead to works of its own jurisdiction only."""
-        found: set[str] = set()
+        found: list[Named] = []
         officials = {o for form in {name, fold(name)} for o in self._names.canonical(form)}
         for official in sorted(officials, key=lambda o: (o.jurisdiction, o.title)):
             written = (official.title, *self._names.names_of(official.title))
             called = self._reads.named(written, access)
-            found |= {named.work for named in called if named.jurisdiction == official.jurisdiction}
-        return sorted(found)
-
-    def _by_script(self, name: str, access: Access) -> list[str]:
-        return sorted({named.work for named in self._reads.named([fold(name)], access)})
+            found += [named for named in called if named.jurisdiction == official.jurisdiction]
+        return found
 
 
 def _names_year(version: Version, year: int) -> bool:

@@ -219,3 +219,26 @@ class TestAccess:
         writes = Catalogue(service._reads._engine.url.render_as_string()).writes
         writes.remove("cn/示例工作的通知@2022-01-01")
         assert ids(service, '"恢复原状"') == ["cn/示例保护法@2020-01-01#2"]
+
+
+class TestNames:
+    LIKE = document(
+        "示例保護法",
+        ("臺灣地區的第一條。", "臺灣地區的第二條。"),
+        date(2019, 1, 1),
+        jurisdiction="TW",
+        language="zh-Hant",
+    )
+    TRANSLATED = document(
+        "Example Protection Act", ("First.", "Second."), date(2019, 1, 1), jurisdiction="TW", language="en",
+        names=("示例保護法",),
+    )  # fmt: skip
+
+    def test_a_like_name_of_another_jurisdiction_is_not_meant(self, filled: Fill) -> None:
+        answer = filled(NEW, self.LIKE).search(Question("示例保护法第二条", PUBLIC))
+        assert [hit.unit.work for hit in answer.hits if hit.known] == ["cn/示例保护法"]
+
+    def test_a_title_goes_before_another_name(self, filled: Fill) -> None:
+        answer = filled(self.TRANSLATED, self.LIKE, NEW).search(Question("示例保護法第二條", PUBLIC))
+        known = [hit.unit.work for hit in answer.hits if hit.known]
+        assert known == ["tw/示例保護法", "tw/example-protection-act"]
