@@ -29,6 +29,9 @@ OPTIONS: dict[str, Any] = {
     "server.fileWatcherType": "none",
     "server.maxUploadSize": 200,
     "server.enableStaticServing": False,
+    # Streamlit's cache of large messages counts runs on both sides; runs that interrupt each other let the counts part,
+    # and the page breaks with "Cached ForwardMsg MISS". On one machine sending a page again costs nothing.
+    "global.minCachedMessageSize": 1_000_000_000,
     "browser.gatherUsageStats": False,
     "client.toolbarMode": "minimal",
     "client.showErrorDetails": "none",
