@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -47,6 +48,10 @@ class IngestionRun:
         self._index = index
         self._choices = choices
         self._known = catalogue.reads.known(Access.everything())
+        self._labels: dict[str, set[str]] = defaultdict(set)  # by location, and by checksum
+        for known in self._known.values():
+            self._labels[known.location].add(known.access)
+            self._labels[known.checksum].add(known.access)
         self._storing = storing(catalogue.writes)
         self._early: list[Outcome] = []
         self._indexing = 0.0
@@ -149,9 +154,13 @@ class IngestionRun:
         if self._choices.access is not None or understood.document is None:
             return self._choices.access
         source = understood.source
-        held = {k.access for k in self._known.values() if k.location == source.location}
-        # A file that was once read as internal does not become public because its content changed.
-        kept = sorted(held - {default_access(understood.document.identity.kind)})
+        default = default_access(understood.document.identity.kind)
+        # A file that was once read as internal becomes public neither by a change of its content nor by a new name.
+        at_its_place = self._labels[source.location]
+        of_its_bytes = self._labels[source.checksum]
+        if not at_its_place and default in of_its_bytes:
+            return None
+        kept = sorted((at_its_place or of_its_bytes) - {default})
         return kept[0] if kept else None
 
     def _left_out(self) -> Note | None:

@@ -140,6 +140,22 @@ class TestLabels:
         assert set(base.labels) == {"cn/示例管理办法@2020-01-01~internal"}
         assert set(base.engine.inventory()) == set(base.labels)
 
+    def test_a_new_name_keeps_the_label(self, base: Base) -> None:
+        base.write("a.md")
+        base.run(access="internal")
+        (base.files / "a.md").rename(base.files / "b.md")
+        assert base.run()[0]["b.md"].status == "copy"
+        assert set(base.labels.values()) == {"internal"}
+
+    def test_what_is_public_somewhere_is_public_under_a_new_name(self, base: Base) -> None:
+        base.write("a.md")
+        base.run(access="internal")
+        base.write("b.md")
+        base.run(access="public")
+        (base.files / "b.md").rename(base.files / "c.md")
+        base.run()
+        assert set(base.labels.values()) == {"public"}
+
 
 class TestWorkers:
     def test_results_come_in_the_order_of_the_files(self, base: Base) -> None:
