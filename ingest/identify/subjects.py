@@ -11,7 +11,6 @@ from ingest.identify.found import Found
 from ingest.identify.view import View
 
 _FROM_TEXT = (Kind.GUIDING_CASE, Kind.TYPICAL_CASE, Kind.JUDGMENT, Kind.FOREIGN_CASE, Kind.FORM, Kind.QA)
-_NOT_ABOUT = re.compile(r"invention of|专利(?:药品|局)(?!.*专利权)|商标局")
 
 
 @cache

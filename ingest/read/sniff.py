@@ -42,9 +42,6 @@ _SUFFIXES = {
 OFFICE_SUFFIXES = ("doc", "rtf", "odt", "epub", "pptx", "ppt", "xlsx", "xls", "eml", "msg", "mht", "mhtml")
 """Suffixes of the formats that the office reader tells apart."""
 
-_TEXT_FORMATS = frozenset(
-    {Format.TXT, Format.MARKDOWN, Format.CSV, Format.TSV, Format.YAML, Format.JSONL, Format.HTML, Format.XML}
-)
 _MAGIC = {
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "ole",
     b"{\\rtf": "rtf",
@@ -208,16 +205,6 @@ def _packed(content: bytes) -> Sniffed | None:
     if "epub" in kind:
         return Sniffed(Format.OFFICE, "epub")
     return Sniffed(Format.OFFICE, "odt") if "opendocument.text" in kind else None
-
-
-def is_archive(content: bytes) -> bool:
-    """Whether the content is a readable zip archive of files rather than a document that is packed as one."""
-    if not content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return False
-    try:
-        return _packed(content) is None
-    except _BROKEN:
-        return False
 
 
 def _text(source: SourceFile, suffix: str) -> Sniffed:
