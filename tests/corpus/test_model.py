@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
+from dataclasses import FrozenInstanceError, fields
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.model import Block, BlockKind, Span
+from corpus.records import Citation, Digest, ItemState, Minutes, MinutesItem, Unresolved
 from tests.documents import provision
 
 
@@ -45,3 +51,14 @@ def test_there_is_no_empty_part_and_none_beyond_the_text(start: int, end: int) -
     block = Block(BlockKind.PARAGRAPH, "甲乙丙", (Span(0, 3),))
     with pytest.raises(ValueError, match="no part"):
         block.part(start, end)
+
+
+def test_records_never_change_and_cross_processes() -> None:
+    citation = Citation("cn/甲法@2020-01-01#3", 0, 4, "乙法第一条", Unresolved("there is no 乙法"))
+    digest = Digest("（2020）示01民初1号", "示例法院", None, "CN", date(2020, 1, 2), rules=(citation,))
+    minutes = Minutes("联席会议", date(2020, 3, 5), items=(MinutesItem("移送清单", state=ItemState.OPEN),))
+    for record in (citation, digest, minutes):
+        assert copy.deepcopy(record) is record
+        assert pickle.loads(pickle.dumps(record)) == record
+        with pytest.raises(FrozenInstanceError):
+            setattr(record, fields(record)[0].name, "")
