@@ -11,18 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any, Self
+
+from corpus.evidence import Evidence, Immutable, Span
+from corpus.records import Digest, Ending, Minutes, Term
 
 _SPREAD = re.compile(r"(?:[\u4e00-\u9fff]\s+)+[\u4e00-\u9fff]")
-
-
-class Immutable:
-    """A value that never changes: a deep copy of it is itself (Haystack copies the inputs of each component)."""
-
-    __slots__ = ()
-
-    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
-        return self
 
 
 class Kind(StrEnum):
@@ -68,6 +61,7 @@ class Level(StrEnum):
     BODY = "body"  # running text of a document without article units
     TABLE = "table"
     FOOTNOTE = "footnote"
+    QUOTATION = "quotation"  # what a decision or guideline quotes: articles of another text, not of its tree
 
 
 class Format(StrEnum):
@@ -120,14 +114,6 @@ class SourceFile(Immutable):
     def name(self) -> str:
         """The last part of the location."""
         return self.location.rsplit("/", 1)[-1]
-
-
-@dataclass(frozen=True, slots=True)
-class Span(Immutable):
-    """Half-open range of characters ``[start, end)`` in the source text of a reading."""
-
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +174,8 @@ class Reading(Immutable):
             keys as in the file, nested keys joined by a dot.
         encoding: the character set that was found, for text formats.
         warnings: what a person should know (replaced characters, pages without text ...).
+        confidence: how sure the recognition of a scan's characters was, from 0 to 1; ``None`` for text that was not
+            recognised but read.
     """
 
     format: Format
@@ -196,24 +184,7 @@ class Reading(Immutable):
     metadata: Mapping[str, str] = field(default_factory=dict)
     encoding: str | None = None
     warnings: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence(Immutable):
-    """Where a value of an identity comes from.
-
-    Attributes:
-        field: the name of the identity's field.
-        surface: the characters as they stand in the source, or the metadata entry or file name.
-        origin: ``text``, ``metadata`` or ``name``.
-        start, end: the span in the source text where origin is ``text``; else ``None``.
-    """
-
-    field: str
-    surface: str
-    origin: str
-    start: int | None = None
-    end: int | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +210,8 @@ class Identity(Immutable):
         adopted, promulgated, effective, repealed: dates of this version, not of the first one.
         events: the history that the document tells, oldest first.
         subjects: patent, trademark ... (the vocabulary of the interfaces page).
+        region: the province or city whose local rule it is, by its official name (``浙江省``, ``杭州市``).
+        areas: the areas of coordinated development that the region belongs to (``长三角``).
         version_on: the day that names the version: the last of its adoption and amendments, else promulgation, else
             a day in the file's name within 400 days before effect, else effect, else a date that the metadata or the
             file name gives; ``None`` where nothing does.
@@ -259,6 +232,8 @@ class Identity(Immutable):
     repealed: date | None = None
     events: tuple[Event, ...] = ()
     subjects: tuple[str, ...] = ()
+    region: str | None = None
+    areas: tuple[str, ...] = ()
     version_on: date | None = None
     evidence: tuple[Evidence, ...] = ()
     warnings: tuple[str, ...] = ()
@@ -281,6 +256,8 @@ class Provision(Immutable):
             feed between them.
         start, end: the span of label, heading and own text in the source text.
         article: the normalised number of the article in which it stands (its own for an article), else ``None``.
+        deleted: whether the source says that the unit was deleted and keeps only its number.
+        language: BCP 47, where it stands in another language than its document.
     """
 
     fragment: str
@@ -294,6 +271,8 @@ class Provision(Immutable):
     start: int
     end: int
     article: str | None = None
+    deleted: bool = False
+    language: str | None = None
 
     @property
     def searchable(self) -> bool:
@@ -313,12 +292,25 @@ class Provision(Immutable):
 
 @dataclass(frozen=True, slots=True)
 class Document(Immutable):
-    """A file understood: what it is and its provisions, before the catalogue gives it ids."""
+    """A file understood: what it is and its provisions, before the catalogue gives it ids.
+
+    Attributes:
+        digests: what each case in it comes to.
+        minutes: what the meeting that it records came to.
+        endings: the clauses by which it ends other documents.
+        terms: the pairs of terms that it lists.
+        confidence: as in a reading.
+    """
 
     identity: Identity
     provisions: tuple[Provision, ...] = field(repr=False)
     format: Format
     warnings: tuple[str, ...] = ()
+    digests: tuple[Digest, ...] = ()
+    minutes: Minutes | None = None
+    endings: tuple[Ending, ...] = ()
+    terms: tuple[Term, ...] = ()
+    confidence: float | None = None
 
     @property
     def articles(self) -> int:
@@ -395,6 +387,8 @@ class Version(Immutable):
             (from) or open (to).
         follows_on: the day from which search counts the version as the text of its work, ``valid_from`` or else the
             day that names the version; ``None`` where neither is known.
+        added: when it came into the catalogue, ISO 8601.
+        confidence: as in a reading.
     """
 
     id: str
@@ -409,6 +403,7 @@ class Version(Immutable):
     valid_to: date | None
     follows_on: date | None
     added: str
+    confidence: float | None = None
 
     def status(self, on: date) -> Status:
         """Validity on a day, derived from the dates."""

@@ -1,17 +1,17 @@
-"""What documents come to beside their provisions: citations, digests of cases, minutes, registers.
+"""What documents come to beside their provisions: digests of cases, minutes, endings of other documents, terms.
 
-The vocabulary of these records, in the forms of the command line. Reading them out of documents is the next stages'
-work; until then ``zhiku read`` gives none.
+The vocabulary of these records, in the forms of the command line. What a text does not say is ``None`` or empty.
+Each record keeps the places that its values come from: ``Evidence`` with the name of the record's field, whose surface
+is cut where it is long; its span is the whole place.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date as Day
 from enum import StrEnum
 
-from corpus.model import Immutable, Kind
+from corpus.evidence import Evidence, Immutable
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class Relation(StrEnum):
     IMPLEMENTS = "implements"
     AMENDS = "amends"
     REPEALS = "repeals"
+    REPLACES = "replaces"
     APPLIES = "applies"
     INCORPORATES = "incorporates"
 
@@ -60,23 +61,91 @@ class Citation(Immutable):
 
 
 @dataclass(frozen=True, slots=True)
-class Digest(Immutable):
-    """What a case comes to. What the text does not say is ``None`` or empty."""
+class Ending(Immutable):
+    """A clause by which a document ends another one: ``同时废止``, or a code that takes over a law.
 
-    case_number: str | None
-    court: str | None
-    court_level: str | None
+    Attributes:
+        relation: ``REPEALS`` or ``REPLACES``.
+        title: the title of the ended document as printed, without its marks; ``None`` where only a number is given.
+        document_number: its number as printed.
+        on: the day that the clause gives; ``None`` means the day on which the ending document takes effect.
+        surface: the clause.
+        start, end: its span in the source text.
+    """
+
+    relation: Relation
+    title: str | None
+    document_number: str | None
+    on: Day | None
+    surface: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Term(Immutable):
+    """A term and what it is called in another language (BCP 47), with the span of the pair in the source text."""
+
+    language: str
+    term: str
+    other_language: str
+    other_term: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedRule(Immutable):
+    """A rule that a case applies: the work as the text names it, and the article, normalised."""
+
+    work: str
+    article: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Digest(Immutable):
+    """What a case comes to.
+
+    Attributes:
+        title: the name of the case, or what stands for it.
+        fragment: the provision with which the case begins in its document, ``None`` for its beginning.
+        jurisdiction: ISO 3166, ``EU`` or ``INT``.
+        case_number: as printed.
+        court: the court (or authority, panel) that decided.
+        court_level: ``supreme``, ``high``, ``intermediate``, ``basic``, ``specialised``, ``international`` or
+            ``administrative``.
+        date: the day of the decision.
+        published: the day of its publication as a case.
+        parties: as published.
+        subjects: the vocabulary of the interfaces page.
+        procedure: type of procedure, as the text says it or its case number tells (``民事二审``, ``appeal``).
+        issue, holding, reasoning, facts, significance: passages of the text; paragraphs part at line feeds.
+        rules: the rules applied.
+        keywords: as printed.
+        exception_code: the code of a copyright exception in a comparison of countries.
+        evidence: a place for each value.
+    """
+
+    title: str
     jurisdiction: str
-    date: Day | None
+    fragment: str | None = None
+    case_number: str | None = None
+    court: str | None = None
+    court_level: str | None = None
+    date: Day | None = None
+    published: Day | None = None
     parties: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     procedure: str | None = None
     issue: str | None = None
     holding: str | None = None
     reasoning: str | None = None
-    rules: tuple[Citation, ...] = ()
-    keywords: tuple[str, ...] = ()
+    facts: str | None = None
     significance: str | None = None
+    rules: tuple[AppliedRule, ...] = ()
+    keywords: tuple[str, ...] = ()
+    exception_code: str | None = None
+    evidence: tuple[Evidence, ...] = ()
 
 
 class ItemState(StrEnum):
@@ -88,8 +157,29 @@ class ItemState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Participants(Immutable):
+    """Who took part for one organisation; ``None`` where the text names people alone."""
+
+    organisation: str | None
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class MinutesItem(Immutable):
-    """What a meeting agreed, who leads and supports it, until when, and the document that settled it."""
+    """What a meeting agreed.
+
+    Attributes:
+        text: the sentence or row.
+        lead, support: who leads (牵头, 责任单位) and who supports (配合单位), as printed.
+        deadline_text: the deadline as printed.
+        deadline: the day that it means; ``None`` where it depends on an unknown day.
+        state: what the text says of it, else ``None``.
+        cites: rules and documents that it names, as printed.
+        settled_by: what settled it: the id of a document, or its name as printed where it is not in the base.
+        topic: the heading or agenda item below which it stands.
+        fragment: the provision in which it stands.
+        evidence: a place for each value.
+    """
 
     text: str
     lead: tuple[str, ...] = ()
@@ -97,27 +187,29 @@ class MinutesItem(Immutable):
     deadline_text: str | None = None
     deadline: Day | None = None
     state: ItemState | None = None
+    cites: tuple[str, ...] = ()
     settled_by: str | None = None
+    topic: str | None = None
+    fragment: str | None = None
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Minutes(Immutable):
-    """A meeting and its items."""
+    """A meeting and its items.
+
+    Attributes:
+        meeting: its name.
+        date: its (first) day.
+        settles: items of earlier meetings that this text says are settled, as printed, with their places.
+    """
 
     meeting: str
-    date: Day | None
+    date: Day | None = None
     place: str | None = None
     chair: str | None = None
-    participants: tuple[str, ...] = ()
+    participants: tuple[Participants, ...] = ()
     agenda: tuple[str, ...] = ()
     items: tuple[MinutesItem, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Register(Immutable):
-    """A dated list of records of one shape: experts, institutions, statistics."""
-
-    title: str
-    kind: Kind
-    dated: Day | None
-    rows: tuple[Mapping[str, str], ...]
+    settles: tuple[Evidence, ...] = ()
+    evidence: tuple[Evidence, ...] = ()

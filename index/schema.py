@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from corpus.access import Access
-from corpus.model import Immutable
+from corpus.evidence import Immutable
 
 FACETS = ("kind", "jurisdiction", "language", "issuer", "subject", "year")
 """Fields with counts. A filter on one of them names the values of which a unit must have at least one."""

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from corpus.model import Block, BlockKind, Format, Reading, Span
+from corpus.evidence import Span
+from corpus.model import Block, BlockKind, Format, Reading
 from ingest import furniture
 from ingest.read.contents import mark_contents
 from ingest.read.wrapping import begins_unit, is_cjk

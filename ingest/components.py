@@ -14,6 +14,7 @@ from ingest.clean import clean
 from ingest.cut import cut
 from ingest.identify import identify
 from ingest.read import read
+from ingest.record import with_records
 
 
 class Timed:
@@ -76,8 +77,22 @@ class Cut(Timed):
     def run(self, reading: Reading, identity: Identity) -> dict[str, Document]:
         """Cut by the grammar of the document's jurisdiction and kind."""
         with self.timing():
-            document = Document(identity, cut(reading, identity), reading.format, reading.warnings)
+            provisions = cut(reading, identity)
+            document = Document(
+                identity, provisions, reading.format, reading.warnings, confidence=reading.confidence
+            )
             return {"document": document}
+
+
+@component
+class Record(Timed):
+    """Takes a document and its reading, gives it with the cases, minutes, endings and terms that it holds."""
+
+    @component.output_types(document=Document)
+    def run(self, reading: Reading, document: Document) -> dict[str, Document]:
+        """Read the records out of the document's text."""
+        with self.timing():
+            return {"document": with_records(document, reading)}
 
 
 @component

@@ -14,25 +14,30 @@ from haystack import Pipeline
 from corpus.catalogue import CatalogueWrites, Stored
 from corpus.errors import UnreadableError, ZhikuError
 from corpus.model import Document, SourceFile
-from ingest.components import Clean, Cut, Identify, Read, Store, Timed
+from ingest.components import Clean, Cut, Identify, Read, Record, Store, Timed
 
 # On an error Haystack logs what it could not serialise of its inputs; here an error is an outcome, told elsewhere.
 logging.getLogger("haystack").setLevel(logging.CRITICAL)
 
-STAGES = ("read", "clean", "identify", "cut")
+STAGES = ("read", "clean", "identify", "cut", "record")
 
 Seconds = dict[str, float]
 
 
 def understanding() -> Pipeline:
-    """read -> clean -> identify -> cut."""
+    """read -> clean -> identify -> cut -> record."""
     pipeline = Pipeline()
-    for name, stage in (("read", Read()), ("clean", Clean()), ("identify", Identify()), ("cut", Cut())):
-        pipeline.add_component(name, stage)
+    pipeline.add_component("read", Read())
+    pipeline.add_component("clean", Clean())
+    pipeline.add_component("identify", Identify())
+    pipeline.add_component("cut", Cut())
+    pipeline.add_component("record", Record())
     pipeline.connect("read.reading", "clean.reading")
     pipeline.connect("clean.reading", "identify.reading")
     pipeline.connect("clean.reading", "cut.reading")
     pipeline.connect("identify.identity", "cut.identity")
+    pipeline.connect("clean.reading", "record.reading")
+    pipeline.connect("cut.document", "record.document")
     return pipeline
 
 
@@ -51,7 +56,7 @@ def understand(source: SourceFile) -> tuple[Document, Seconds]:
     """
     pipeline = _understanding()
     given: dict[str, dict[str, Any]] = {"read": {"source": source}, "identify": {"source": source}}
-    document: Document = _run(pipeline, given, source)["cut"]["document"]
+    document: Document = _run(pipeline, given, source)["record"]["document"]
     if not document.provisions:
         raise UnreadableError(
             f"{source.location}: nothing in this file but headings and page furniture was found.",

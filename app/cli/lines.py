@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from app.cli.record_lines import digest_line, ending_line, evidence_lines, minutes_line, term_line
 from corpus.ids import provision_id
 from corpus.model import Document, Identity, Provision, Version
 from index.sync import Drift
@@ -29,17 +30,20 @@ def identity_line(identity: Identity) -> dict[str, Any]:
         "repealed": _iso(identity.repealed),
         "language": identity.language,
         "jurisdiction": identity.jurisdiction,
+        "region": identity.region,
+        "areas": list(identity.areas),
+        "subjects": list(identity.subjects),
+        "names": list(identity.names),
+        "events": [{"kind": e.kind, "on": _iso(e.on), "by": e.by} for e in identity.events],
     }
 
 
 def read_line(source: str, document: Document) -> dict[str, Any]:
-    """What a file comes to. ``digests`` and ``minutes`` are not taken out of documents yet."""
+    """What a file comes to."""
     paths = provision_paths(document.provisions)
     return {
         "source": source,
         **identity_line(document.identity),
-        "names": list(document.identity.names),
-        "subjects": list(document.identity.subjects),
         "version_on": _iso(document.identity.version_on),
         "articles": document.articles,
         "provisions": [
@@ -53,11 +57,17 @@ def read_line(source: str, document: Document) -> dict[str, Any]:
                 "text": p.text,
                 "start": p.start,
                 "end": p.end,
+                "deleted": p.deleted,
+                "language": p.language or document.identity.language,
             }
             for p in document.provisions
         ],
-        "digests": [],
-        "minutes": None,
+        "digests": [digest_line(digest) for digest in document.digests],
+        "minutes": minutes_line(document.minutes) if document.minutes else None,
+        "endings": [ending_line(ending) for ending in document.endings],
+        "terms": [term_line(term) for term in document.terms],
+        "evidence": evidence_lines(document.identity.evidence),
+        "confidence": document.confidence,
         "warnings": list(dict.fromkeys((*document.identity.warnings, *document.warnings))),
     }
 

@@ -12,7 +12,8 @@ from app.parts.hits import file_name
 from app.parts.markup import NOTHING, badge, bullets, joined, link, pairs, table
 from app.parts.notes import said
 from app.parts.page import Page
-from corpus.model import Evidence, Identity, Kind, Source, Version
+from corpus.evidence import Evidence
+from corpus.model import Identity, Kind, Source, Version
 
 _LONG = 24  # characters that fit into a column of the data
 _ADOPTED = {

@@ -3,17 +3,21 @@
 from corpus.catalogue.arrival import Stored
 from corpus.catalogue.catalogue import Catalogue
 from corpus.catalogue.reads import CatalogueReads, Known, Named, Original, Overview
+from corpus.catalogue.records import CaseEntry, Meeting, RecordReads
 from corpus.catalogue.reports import RunEntry, RunReport
 from corpus.catalogue.writes import CatalogueWrites
 
 __all__ = [
+    "CaseEntry",
     "Catalogue",
     "CatalogueReads",
     "CatalogueWrites",
     "Known",
+    "Meeting",
     "Named",
     "Original",
     "Overview",
+    "RecordReads",
     "RunEntry",
     "RunReport",
     "Stored",

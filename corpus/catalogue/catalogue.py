@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from corpus.catalogue.connect import connect
 from corpus.catalogue.reads import CatalogueReads
+from corpus.catalogue.records import RecordReads
 from corpus.catalogue.writes import CatalogueWrites
 from corpus.closing import Closing
 
@@ -20,6 +21,7 @@ class Catalogue(Closing):
 
     Attributes:
         reads: every question to it; each takes an ``Access``.
+        records: every question about digests, meetings, endings and terms.
         writes: every change to it; each is one transaction.
     """
 
@@ -32,6 +34,7 @@ class Catalogue(Closing):
         """
         self._engine = connect(url)
         self.reads = CatalogueReads(self._engine)
+        self.records = RecordReads(self._engine)
         self.writes = CatalogueWrites(self._engine, clock)
 
     def close(self) -> None:

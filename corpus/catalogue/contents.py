@@ -33,7 +33,9 @@ def tells_apart(document: Document) -> bool:
 
 def content_checksum(document: Document) -> str:
     """A checksum of everything that the document puts into the catalogue."""
-    digest = hashlib.sha256(repr((document.identity, document.warnings)).encode("utf-8", "surrogatepass"))
+    records = (document.digests, document.minutes, document.endings, document.terms, document.confidence)
+    said = repr((document.identity, document.warnings, records))
+    digest = hashlib.sha256(said.encode("utf-8", "surrogatepass"))
     for provision in document.provisions:
         digest.update(repr(_values(provision)).encode("utf-8", "surrogatepass"))
     return digest.hexdigest()

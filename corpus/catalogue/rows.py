@@ -8,18 +8,8 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from corpus.model import (
-    Document,
-    Event,
-    Evidence,
-    Format,
-    Identity,
-    Kind,
-    Level,
-    Provision,
-    Source,
-    Version,
-)
+from corpus.evidence import Evidence
+from corpus.model import Document, Event, Format, Identity, Kind, Level, Provision, Source, Version
 from corpus.notes import kept, revived
 
 
@@ -29,6 +19,7 @@ def details(identity: Identity, warnings: Iterable[str]) -> dict[str, Any]:
         "names": list(identity.names),
         "issuers": list(identity.issuers),
         "subjects": list(identity.subjects),
+        "areas": list(identity.areas),
         "events": [
             {"kind": event.kind, "on": event.on.isoformat(), "by": event.by, "surface": event.surface}
             for event in identity.events
@@ -55,6 +46,8 @@ def version_values(document: Document) -> dict[str, Any]:
         "effective": identity.effective,
         "repealed": identity.repealed,
         "version_on": identity.version_on,
+        "region": identity.region,
+        "confidence": document.confidence,
         "details": details(identity, document.warnings),
         "format": str(document.format),
         "articles": document.articles,
@@ -81,6 +74,8 @@ def identity(row: Row[Any]) -> Identity:
             Event(e["kind"], date.fromisoformat(e["on"]), e["by"], e["surface"]) for e in held["events"]
         ),
         subjects=tuple(held["subjects"]),
+        region=row.region,
+        areas=tuple(held.get("areas", ())),
         version_on=row.version_on,
         evidence=tuple(Evidence(**e) for e in held["evidence"]),
         warnings=tuple(revived(warning) for warning in held["warnings"]),
@@ -102,6 +97,7 @@ def version(row: Row[Any], sources: Iterable[Source]) -> Version:
         valid_to=row.valid_to,
         follows_on=row.follows_on,
         added=row.added,
+        confidence=row.confidence,
     )
 
 
@@ -125,6 +121,8 @@ def provision_values(version_id: str, provision: Provision) -> dict[str, Any]:
         "start": provision.start,
         "end": provision.end,
         "article": provision.article,
+        "deleted": provision.deleted,
+        "language": provision.language,
     }
 
 
@@ -142,6 +140,8 @@ def provision(row: Row[Any]) -> Provision:
         start=row.start,
         end=row.end,
         article=row.article,
+        deleted=row.deleted,
+        language=row.language,
     )
 
 

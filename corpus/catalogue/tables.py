@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     Column,
     Date,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -40,7 +42,9 @@ versions = Table(
     Column("effective", Date),
     Column("repealed", Date),
     Column("version_on", Date),
-    Column("details", JSON, nullable=False),  # names, issuers, events, subjects, evidence, warnings
+    Column("region", String(60)),
+    Column("details", JSON, nullable=False),  # names, issuers, areas, events, subjects, evidence, warnings
+    Column("confidence", Float),
     Column("format", String(20), nullable=False),
     Column("articles", Integer, nullable=False),
     Column("provisions", Integer, nullable=False),
@@ -76,7 +80,51 @@ provisions = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("article", String(100)),
+    Column("deleted", Boolean, nullable=False),
+    Column("language", String(20)),
     Index("ix_provisions_version_article", "version", "article"),
+)
+
+digests = Table(
+    "digests",
+    metadata,
+    Column("version", String(400), ForeignKey("versions.id", ondelete="CASCADE"), primary_key=True),
+    Column("order", Integer, primary_key=True),
+    Column("jurisdiction", String(10), nullable=False, index=True),
+    Column("date", Date),
+    Column("record", JSON, nullable=False),  # the whole digest
+)
+
+meetings = Table(
+    "meetings",
+    metadata,
+    Column("version", String(400), ForeignKey("versions.id", ondelete="CASCADE"), primary_key=True),
+    Column("date", Date),
+    Column("record", JSON, nullable=False),  # the minutes, with their items
+)
+
+endings = Table(
+    "endings",
+    metadata,
+    Column("version", String(400), ForeignKey("versions.id", ondelete="CASCADE"), primary_key=True),
+    Column("order", Integer, primary_key=True),
+    Column("title_key", Text, index=True),  # the forms in which names and numbers are compared
+    Column("number_key", Text, index=True),
+    Column("on", Date),
+    Column("record", JSON, nullable=False),  # the whole ending
+)
+
+terms = Table(
+    "terms",
+    metadata,
+    Column("version", String(400), ForeignKey("versions.id", ondelete="CASCADE"), primary_key=True),
+    Column("order", Integer, primary_key=True),
+    Column("language", String(20), nullable=False),
+    Column("term", Text, nullable=False),
+    Column("other_language", String(20), nullable=False),
+    Column("other_term", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
 )
 
 originals = Table(

@@ -21,6 +21,7 @@ from corpus.catalogue.arrival import (
     default_access,
     differs_from,
 )
+from corpus.catalogue.belongings import empty, fill
 from corpus.catalogue.connect import WRITER_LOCK, one_writer, translated
 from corpus.catalogue.reports import RunEntry
 from corpus.catalogue.validity import Dated, derive
@@ -290,6 +291,7 @@ class CatalogueWrites:
         connection.execute(update(tables.versions).where(tables.versions.c.id == version).values(values))
         connection.execute(delete(tables.provisions).where(tables.provisions.c.version == version))
         connection.execute(delete(tables.names).where(tables.names.c.version == version))
+        empty(connection, version)
         self._fill(connection, arrival, version)
 
     def _fill(self, connection: Connection, arrival: Arrival, version: str) -> None:
@@ -304,6 +306,7 @@ class CatalogueWrites:
         ]
         if named:
             connection.execute(insert(tables.names), named)
+        fill(connection, version, arrival.document)
         self._derive_validity(connection, arrival.work, arrival.access)
 
     def _join(self, connection: Connection, arrival: Arrival, version: str) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from corpus.model import Evidence, Identity, Kind, Reading, SourceFile
+from corpus.evidence import Evidence
+from corpus.model import Identity, Kind, Reading, SourceFile
 from ingest.identify import (
     dates,
     history,

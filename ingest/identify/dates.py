@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from corpus.model import Block, Event, Evidence, Kind
+from corpus.evidence import Evidence
+from corpus.model import Block, Event, Kind
 from corpus.notes import Note
 from corpus.numerals import find_dates, parse_date
 from ingest.identify.found import named, stated

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.model import Evidence
+from corpus.evidence import Evidence
 from ingest.identify.history import Told
 from ingest.identify.issuers import classes
 from ingest.identify.view import View

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from corpus.model import Evidence, Kind
+from corpus.evidence import Evidence
+from corpus.model import Kind
 from ingest.identify.facts import Facts
 from ingest.identify.found import Found, stated
 from ingest.identify.jurisdiction import treaty_evidence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from corpus.model import Evidence
+from corpus.evidence import Evidence
 
 T_co = TypeVar("T_co", covariant=True)
 

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.model import Event, Evidence
+from corpus.evidence import Evidence
+from corpus.model import Event
 from corpus.numerals import find_dates, parse_date
 from ingest.identify.forms import is_issuer_line
 from ingest.identify.labels import is_label, labels_of

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from corpus.model import Evidence
+from corpus.evidence import Evidence
 from corpus.tables import table
 from ingest.identify.forms import is_issuer, is_issuer_line, issuer_classes
 from ingest.identify.found import Found, stated

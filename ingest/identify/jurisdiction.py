@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from corpus.model import Evidence
+from corpus.evidence import Evidence
 from corpus.notes import Note
 from corpus.tables import table
 from ingest.identify.found import Found, stated

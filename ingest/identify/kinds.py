@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from corpus.model import BlockKind, Evidence, Format, Kind
+from corpus.evidence import Evidence
+from corpus.model import BlockKind, Format, Kind
 from corpus.notes import Note
 from ingest.identify import foreign_kinds
 from ingest.identify.facts import Facts

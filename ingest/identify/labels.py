@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.model import Evidence
+from corpus.evidence import Evidence
 from ingest.identify.view import Line, View
 
 _KEYS = {

@@ -9,7 +9,7 @@ from langdetect import DetectorFactory, detect_langs
 from langdetect.lang_detect_exception import LangDetectException
 from opencc import OpenCC
 
-from corpus.model import Evidence
+from corpus.evidence import Evidence
 from corpus.notes import Note
 from ingest.identify.found import Found, stated
 from ingest.identify.view import View

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpus.model import Evidence
+from corpus.evidence import Evidence
 from corpus.works import normalised, work_names
 from ingest.identify.found import Found, stated
 from ingest.identify.view import View

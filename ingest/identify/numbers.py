@@ -6,7 +6,8 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from corpus.model import Evidence, Kind
+from corpus.evidence import Evidence
+from corpus.model import Kind
 from ingest.identify.forms import (
     CASE_NUMBER,
     DECREE,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from corpus.model import Evidence, Kind
+from corpus.evidence import Evidence
+from corpus.model import Kind
 from corpus.tables import table
 from ingest.identify.found import Found
 from ingest.identify.view import View

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Callable
 
-from corpus.model import Evidence
+from corpus.evidence import Evidence
 from corpus.notes import Note
 from ingest.identify.found import Found, stated
 from ingest.identify.view import View

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from opencc import OpenCC
 
-from corpus.model import BlockKind, Evidence, Format
+from corpus.evidence import Evidence
+from corpus.model import BlockKind, Format
 from corpus.notes import Note
 from corpus.works import work_names
 from ingest.identify import language as languages

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from corpus.model import Block, BlockKind, Evidence, Reading, SourceFile
+from corpus.evidence import Evidence
+from corpus.model import Block, BlockKind, Reading, SourceFile
 
 _SILENT = (BlockKind.COMMENT, BlockKind.FURNITURE)
 _MOST_HEAD_LINES = 160

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpus.model import Event, Evidence
+from corpus.evidence import Evidence
+from corpus.model import Event
 from corpus.numerals import find_dates, parse_date
 from ingest.identify.history import Told
 from ingest.identify.view import View

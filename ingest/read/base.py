@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from corpus.errors import UnreadableError
-from corpus.model import Block, BlockKind, Format, Reading, SourceFile, Span
+from corpus.evidence import Span
+from corpus.model import Block, BlockKind, Format, Reading, SourceFile
 
 BLANKS = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200e\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
 """Characters that show nothing: a block neither begins nor ends with them."""

@@ -13,7 +13,8 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from app.base import Base
-from corpus.model import Event, Evidence, Kind, Level
+from corpus.evidence import Evidence
+from corpus.model import Event, Kind, Level
 from corpus.settings import Settings
 from tests.conftest import TODAY
 from tests.documents import LONG, document, provision, source

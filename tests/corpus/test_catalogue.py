@@ -429,7 +429,8 @@ def test_an_article_is_found_by_its_number(catalogue: Catalogue) -> None:
 
 
 def test_identity_with_every_field_survives(catalogue: Catalogue) -> None:
-    from corpus.model import Event, Evidence
+    from corpus.evidence import Evidence
+    from corpus.model import Event
 
     identity = replace(
         document().identity,

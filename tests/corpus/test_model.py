@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.model import Block, BlockKind, Span
+from corpus.evidence import Span
+from corpus.model import Block, BlockKind
 from corpus.records import Citation, Digest, ItemState, Minutes, MinutesItem, Unresolved
 from tests.documents import provision
 
@@ -55,7 +56,7 @@ def test_there_is_no_empty_part_and_none_beyond_the_text(start: int, end: int) -
 
 def test_records_never_change_and_cross_processes() -> None:
     citation = Citation("cn/甲法@2020-01-01#3", 0, 4, "乙法第一条", Unresolved("there is no 乙法"))
-    digest = Digest("（2020）示01民初1号", "示例法院", None, "CN", date(2020, 1, 2), rules=(citation,))
+    digest = Digest("示例案", "CN", case_number="（2020）示01民初1号", date=date(2020, 1, 2))
     minutes = Minutes("联席会议", date(2020, 3, 5), items=(MinutesItem("移送清单", state=ItemState.OPEN),))
     for record in (citation, digest, minutes):
         assert copy.deepcopy(record) is record

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.model import Block, BlockKind, Format, Reading, Span
+from corpus.evidence import Span
+from corpus.model import Block, BlockKind, Format, Reading
 from ingest.clean import clean
 from ingest.read.base import TextBuilder
 from tests.ingest.read.builders import is_exact, read_text, source

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.model import Block, BlockKind, Format, Identity, Kind, Level, Provision, Reading, Span
+from corpus.evidence import Span
+from corpus.model import Block, BlockKind, Format, Identity, Kind, Level, Provision, Reading
 from ingest.cut.choose import choose
 from ingest.cut.lines import NO_TEXT, lines_of
 

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.evidence import Span
 from corpus.ids import checksum
-from corpus.model import Block, BlockKind, Format, Identity, Kind, Reading, SourceFile, Span
+from corpus.model import Block, BlockKind, Format, Identity, Kind, Reading, SourceFile
 from ingest.identify import identify
 from ingest.read import read
 

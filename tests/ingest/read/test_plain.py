@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.model import BlockKind, Format, Span
+from corpus.evidence import Span
+from corpus.model import BlockKind, Format
 from tests.ingest.read.builders import is_exact, read_text, shown
 
 LATIN = """The office keeps a register of marks, in which every mark that was filed

@@ -1,0 +1,106 @@
+"""Questions to the catalogue about digests, meetings, endings and terms. Each takes the access of the one who asks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Engine, Select, select, true
+
+from corpus.access import Access
+from corpus.catalogue import tables
+from corpus.catalogue.belongings import revived
+from corpus.catalogue.connect import translated
+from corpus.records import Digest, Ending, Minutes, Term
+
+
+@dataclass(frozen=True, slots=True)
+class CaseEntry:
+    """A digest and where it stands: ``order`` tells several cases of one version apart, from 0."""
+
+    version: str
+    order: int
+    title: str
+    digest: Digest
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Minutes, and the version that they were read from."""
+
+    version: str
+    title: str
+    minutes: Minutes
+
+
+class RecordReads:
+    """Questions about what documents came to beside their provisions."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def digests(self, access: Access, version: str | None = None) -> list[CaseEntry]:
+        """The digests that may be seen, newest first, undated ones last; those of one version in its order."""
+        d, v = tables.digests, tables.versions
+        query = (
+            select(d.c.version, d.c.order, d.c.record, v.c.title)
+            .join(v, v.c.id == d.c.version)
+            .where(_visible(access))
+        )
+        if version is not None:
+            query = query.where(d.c.version == version).order_by(d.c.order)
+        else:
+            query = query.order_by(d.c.date.is_(None), d.c.date.desc(), d.c.version, d.c.order)
+        with translated(self._engine), self._engine.connect() as connection:
+            return [
+                CaseEntry(row.version, row.order, row.title, revived(Digest, row.record))
+                for row in connection.execute(query)
+            ]
+
+    def meetings(self, access: Access, version: str | None = None) -> list[Meeting]:
+        """The meetings whose minutes may be seen, newest first, undated ones last."""
+        m, v = tables.meetings, tables.versions
+        query = (
+            select(m.c.version, m.c.record, v.c.title)
+            .join(v, v.c.id == m.c.version)
+            .where(_visible(access))
+            .order_by(m.c.date.is_(None), m.c.date.desc(), m.c.version)
+        )
+        if version is not None:
+            query = query.where(m.c.version == version)
+        with translated(self._engine), self._engine.connect() as connection:
+            return [
+                Meeting(row.version, row.title, revived(Minutes, row.record))
+                for row in connection.execute(query)
+            ]
+
+    def endings(self, version: str, access: Access) -> list[Ending]:
+        """The clauses by which a version ends other documents, in the order of its text."""
+        e, v = tables.endings, tables.versions
+        query: Select[tuple[object]] = (
+            select(e.c.record)
+            .join(v, v.c.id == e.c.version)
+            .where(e.c.version == version, _visible(access))
+            .order_by(e.c.order)
+        )
+        with translated(self._engine), self._engine.connect() as connection:
+            return [revived(Ending, record) for record in connection.execute(query).scalars()]
+
+    def terms(self, access: Access, version: str | None = None) -> Sequence[Term]:
+        """The pairs of terms that documents list, each once, in the order of versions and texts."""
+        t, v = tables.terms, tables.versions
+        query = select(t).join(v, v.c.id == t.c.version).where(_visible(access))
+        if version is not None:
+            query = query.where(t.c.version == version)
+        query = query.order_by(t.c.version, t.c.order)
+        with translated(self._engine), self._engine.connect() as connection:
+            return [
+                Term(row.language, row.term, row.other_language, row.other_term, row.start, row.end)
+                for row in connection.execute(query)
+            ]
+
+
+def _visible(access: Access) -> ColumnElement[bool]:
+    if access.labels is None:
+        return true()
+    return tables.versions.c.access.in_(sorted(access.labels))
