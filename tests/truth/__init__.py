@@ -14,6 +14,9 @@ A document table has these columns. Several values in one are parted by ``;``. E
 - ``articles``, ``first``, ``last``: how many units by which one cites, the numbers of the first and the last.
 - ``digests``: how many cases. ``items``: how many items of minutes.
 - ``places``: some units with the number of their paragraphs and items, ``22:3:0``; a unit of one paragraph has 1.
+  Where several units bear a number (annexes, supplementary provisions, the text in another language), the first.
+- ``recitals``, ``footnotes``, ``annexes``, ``deleted``: how many of each; the last are articles of which the text
+  keeps only the number. Only in ``foreign.tsv``.
 
 ``digests.tsv`` has ``path``, ``order`` (from 1), ``case_number``, ``court``, ``court_level``, ``date``,
 ``published``, ``parties``, ``subjects``, ``procedure``, ``keywords``, ``rules`` (``work#article``), and for

@@ -26,6 +26,7 @@ _IDENTITY = (
     "subjects",
     "version_on",
 )
+_LEVELS = {"recitals": Level.RECITAL, "footnotes": Level.FOOTNOTE, "annexes": Level.ANNEX}
 _DIGEST = (
     "case_number",
     "court",
@@ -60,12 +61,18 @@ def found_in(document: Document) -> Found:
         "digests": str(len(document.digests)),
         "items": str(len(document.minutes.items) if document.minutes else 0),
         "places": ";".join(_places(document)),
+        "deleted": str(sum(1 for e in document.provisions if e.level is Level.ARTICLE and e.deleted)),
     }
+    for column, level in _LEVELS.items():
+        values[column] = str(sum(1 for each in document.provisions if each.level is level))
     return Found(values, tuple(_digest(digest) for digest in document.digests))
 
 
 def _places(document: Document) -> list[str]:
-    """Each article with how many paragraphs and items it has: what is not divided is one paragraph."""
+    """Each article with how many paragraphs and items it has: what is not divided is one paragraph.
+
+    Of several articles with one number, as in annexes and in a second language, the first counts.
+    """
     parents = {each.fragment: each.parent for each in document.provisions}
     articles = {e.fragment: e.number or "" for e in document.provisions if e.level is Level.ARTICLE}
     counts = {fragment: {Level.PARAGRAPH: 0, Level.ITEM: 0} for fragment in articles}
@@ -77,10 +84,11 @@ def _places(document: Document) -> list[str]:
             above = parents[above]
         if above is not None:
             counts[above][each.level] += 1
-    return [
-        f"{articles[fragment]}:{max(1, count[Level.PARAGRAPH])}:{count[Level.ITEM]}"
-        for fragment, count in counts.items()
-    ]
+    first: dict[str, str] = {}
+    for fragment, count in counts.items():
+        place = f"{articles[fragment]}:{max(1, count[Level.PARAGRAPH])}:{count[Level.ITEM]}"
+        first.setdefault(articles[fragment], place)
+    return list(first.values())
 
 
 def _digest(digest: Digest) -> dict[str, str]:
