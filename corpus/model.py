@@ -125,12 +125,16 @@ class Block(Immutable):
         text: its text without markup: exactly the characters of ``spans``, joined.
         spans: where the characters stand in ``Reading.text``, in order, not overlapping.
         level: depth of a heading (1 is the outermost) or of a list item (0 is the outermost); else 0.
+        columns: of a row of a table, the column (from 0) of each cell that shows something; empty where unknown.
+        covered: its columns that a cell of a row above covers.
     """
 
     kind: BlockKind
     text: str
     spans: tuple[Span, ...]
     level: int = 0
+    columns: tuple[int, ...] = ()
+    covered: tuple[int, ...] = ()
 
     @property
     def start(self) -> int:

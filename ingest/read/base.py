@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from corpus.errors import UnreadableError
@@ -11,6 +11,10 @@ from corpus.model import Block, BlockKind, Format, Reading, SourceFile
 
 BLANKS = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200e\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
 """Characters that show nothing: a block neither begins nor ends with them."""
+
+
+BETWEEN_CELLS = " | "
+"""What stands between the cells of a table's row."""
 
 
 class Reader(Protocol):
@@ -72,15 +76,34 @@ class TextBuilder:
         self._length = 0
         self.blocks: list[Block] = []
 
-    def add(self, kind: BlockKind, text: str, level: int = 0) -> None:
+    def add(
+        self,
+        kind: BlockKind,
+        text: str,
+        level: int = 0,
+        columns: tuple[int, ...] = (),
+        covered: tuple[int, ...] = (),
+    ) -> None:
         """Append a block; a text that shows nothing is left out."""
         content = text.strip(BLANKS)
         if not content:
             return
         span = Span(self._length, self._length + len(content))
-        self.blocks.append(Block(kind, content, (span,), level))
+        self.blocks.append(Block(kind, content, (span,), level, columns, covered))
         self._pieces.append(content)
         self._length += len(content) + 1
+
+    def add_row(self, cells: Sequence[str], places: Sequence[int], covered: Iterable[int] = ()) -> None:
+        """Append a row of a table: the cells that show something, with strokes between them.
+
+        Args:
+            cells: the text of each cell, also of those that show nothing.
+            places: the column of each.
+            covered: columns that a cell of a row above covers.
+        """
+        shown = [(cell, place) for cell, place in zip(cells, places, strict=True) if cell]
+        text = BETWEEN_CELLS.join(cell for cell, _ in shown)
+        self.add(BlockKind.TABLE_ROW, text, 0, tuple(place for _, place in shown), tuple(covered))
 
     def reading(
         self,

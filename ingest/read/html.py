@@ -54,6 +54,10 @@ _CJK_BREAK = re.compile("(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*[\r\n]\\s*(?=[\u
 _SPACES = re.compile("[ \t\r\n\x0b\x0c\xa0]+")
 
 
+_LAYOUT_CELLS = 3
+"""Cells of a row that may do nothing but set a label before its text."""
+
+
 def read_html(source: SourceFile) -> Reading:
     """Read an HTML file; title and ``meta`` elements go to the metadata.
 
@@ -121,6 +125,7 @@ class _Walker:
         self._verbatim = 0
         self._links = 0
         self._unlinked = False
+        self._grid = _Grid()
 
     def walk(self, root: etree._Element) -> None:
         todo: list[tuple[etree._Element, bool]] = [(root, False)]
@@ -131,7 +136,7 @@ class _Walker:
             elif not isinstance(element.tag, str) or _is_dropped(element):
                 self._text(element.tail)
             elif element.tag == "tr" and (cells := _data_cells(element)):
-                self._row(cells)
+                self._row(element, cells)
                 self._text(element.tail)
             else:
                 self._start(element)
@@ -222,15 +227,17 @@ class _Walker:
             text, self._label = f"{self._label} {text}", ""
         self._builder.add(kind, text, level)
 
-    def _row(self, cells: list[str]) -> None:
+    def _row(self, row: etree._Element, cells: list[etree._Element]) -> None:
         self._flush()
-        texts = [text for text in map(self._clean, cells) if text]
-        if len(texts) == 2 and _LABEL.fullmatch(texts[0]):
+        texts = [self._clean("".join(_cell_text(cell))) for cell in cells]
+        places, covered = self._grid.row(row, cells)
+        shown = [text for text in texts if text]
+        if len(shown) == 2 and len(cells) <= _LAYOUT_CELLS and _LABEL.fullmatch(shown[0]):
             self._release()
-            self._builder.add(BlockKind.LIST_ITEM, " ".join(texts), len(self._lists))
-        elif texts:
+            self._builder.add(BlockKind.LIST_ITEM, " ".join(shown), len(self._lists))
+        elif shown:
             self._release()
-            self._builder.add(BlockKind.TABLE_ROW, " | ".join(texts))
+            self._builder.add_row(texts, places, covered)
 
     def _release(self) -> None:
         """A label that no text followed stands for itself."""
@@ -288,8 +295,41 @@ def _heading_level(element: etree._Element) -> int:
     return next((rank for pattern, rank in _HEADING_CLASSES if pattern.search(names)), 0)
 
 
-def _data_cells(row: etree._Element) -> list[str]:
-    """The texts of the cells of a row of data; nothing for a row that only lays out paragraphs."""
+class _Grid:
+    """Where the cells of a table stand, also those that reach over several rows or columns."""
+
+    def __init__(self) -> None:
+        self._table: etree._Element | None = None
+        self._reach: dict[int, int] = {}
+
+    def row(self, row: etree._Element, cells: list[etree._Element]) -> tuple[list[int], list[int]]:
+        """The column of each cell of a row, and the columns that cells of rows above cover."""
+        table = next(row.iterancestors("table"), None)
+        if table is not self._table:
+            self._table, self._reach = table, {}
+        covered = sorted(self._reach)
+        left = {place: rows - 1 for place, rows in self._reach.items() if rows > 1}
+        places: list[int] = []
+        place = 0
+        for cell in cells:
+            while place in self._reach:
+                place += 1
+            places.append(place)
+            rows = _reach(cell, "rowspan")
+            if rows > 1:
+                left[place] = rows - 1
+            place += _reach(cell, "colspan")
+        self._reach = left
+        return places, covered
+
+
+def _reach(cell: etree._Element, name: str) -> int:
+    value = (cell.get(name) or "1").strip()
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 4 else 1
+
+
+def _data_cells(row: etree._Element) -> list[etree._Element]:
+    """The cells of a row of data; nothing for a row that only lays out paragraphs."""
     cells = [cell for cell in row if cell.tag in ("td", "th")]
     if len(cells) < 2:
         return []
@@ -299,7 +339,7 @@ def _data_cells(row: etree._Element) -> list[str]:
             return []
         if any(_heading_level(child) for child in cell.iterdescendants("p", "div")):
             return []
-    return ["".join(_cell_text(cell)) for cell in cells]
+    return cells
 
 
 def _cell_text(cell: etree._Element) -> Iterator[str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from corpus.model import Block, BlockKind, Format, Reading, SourceFile
-from ingest.read.base import BLANKS, block_of, with_text
+from ingest.read.base import BETWEEN_CELLS, BLANKS, block_of, with_text
 from ingest.read.encoding import decode, normalise_lines
 from ingest.read.wrapping import Wrapping, columns, is_cjk
 
@@ -114,7 +115,10 @@ def table_row(text: str, line: Range, cuts: tuple[Range, ...]) -> Iterator[Block
         ranges.append((cell_start, cell_end))
     block = block_of(text, BlockKind.TABLE_ROW, without(ranges, cuts))
     if block is not None:
-        yield block
+        columns = _columns(text, start, end)
+        yield (
+            replace(block, columns=columns) if len(columns) == block.text.count(BETWEEN_CELLS) + 1 else block
+        )
 
 
 def without(ranges: list[Range], cuts: tuple[Range, ...] | list[Range]) -> list[Range]:
@@ -143,6 +147,13 @@ def _cells(text: str, start: int, end: int) -> Iterator[Range]:
             left = start + len(cell) - len(cell.lstrip(BLANKS))
             yield left, left + len(content)
         start = edge + 1
+
+
+def _columns(text: str, start: int, end: int) -> tuple[int, ...]:
+    """The column of each cell that shows something; a stroke before the first cell begins none."""
+    cells = _PIPE.split(text[start:end])
+    first = 1 if not cells[0].strip(BLANKS) else 0
+    return tuple(place for place, cell in enumerate(cells[first:]) if cell.strip(BLANKS))
 
 
 def _separator(text: str, end: int, start: int) -> Range:

@@ -106,7 +106,8 @@ class Body:
                 self.write(cells[0])
                 continue
             texts = (" ".join(_text(paragraph) for paragraph in cell.iter(_PARAGRAPH)) for cell in cells)
-            self._builder.add(BlockKind.TABLE_ROW, " | ".join(filter(None, map(visible, texts))))
+            places, covered = _grid(row, cells)
+            self._builder.add_row([visible(text) for text in texts], places, covered)
 
     def _chunk(self, chunk: etree._Element) -> None:
         """A body in another format, put in as it is: HTML, MIME HTML or text."""
@@ -188,6 +189,25 @@ def _boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
         above = [ancestor.tag for ancestor in box.iterancestors()]
         if _FALLBACK not in above and _TEXT_BOX not in above:
             yield box
+
+
+def _grid(row: etree._Element, cells: list[etree._Element]) -> tuple[list[int], list[int]]:
+    """The column of each cell of a row, and those columns that a cell of a row above covers."""
+    place = _count(row.find(f"{W}trPr/{W}gridBefore"), 0)
+    places: list[int] = []
+    covered: list[int] = []
+    for cell in cells:
+        places.append(place)
+        merged = cell.find(f"{W}tcPr/{W}vMerge")
+        if merged is not None and merged.get(f"{W}val", "continue") == "continue":
+            covered.append(place)
+        place += _count(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
+    return places, covered
+
+
+def _count(element: etree._Element | None, usual: int) -> int:
+    value = element.get(f"{W}val", "") if element is not None else ""
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 4 else usual
 
 
 def _row_of(cell: etree._Element) -> etree._Element | None:
