@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from corpus.evidence import Evidence
 from corpus.model import Event
@@ -33,6 +34,13 @@ _FIXED_DAY = re.compile(
     r"定?自(?P<day>(?:中華民國)?\s?[〇零○一二三四五六七八九十百]{1,6}\s?年\s?[一二三四五六七八九十]{1,3}\s?月\s?[一二三四五六七八九十]{1,3}\s?日)\s?(?:起)?施行"
 )
 _IN_FORCE_AT_ONCE = re.compile(r"本[一-龥]{1,6}自(?:公布|发布|颁布|印发)之日起(?:施行|实施|执行|生效)")
+_MET = re.compile(
+    r"[\s　]{0,3}[一-龥]{2,30}(?:第[〇零一二三四五六七八九十百\d]{1,6}[届次][一-龥]{0,20}){1,2}会议(?![一-龥]{0,12}(?:决定|授权|关于))"
+)
+"""A meeting named behind a day: where its verb stands behind that of the next body, or was cut off, it adopted."""
+_REVISING_ORDER = re.compile(
+    r"令第?[〇零一二三四五六七八九十百\d]{1,5}号(?:第[一二三四五六七八九十]{1,3}次)?修[订正]"
+)
 _OFFICER = re.compile(
     r"(?:(?:局|部|署|主|省|市|院|检察|会|秘书|国家主)\s{0,6}(?:长|任|席)|总\s{0,6}理)\s{0,6}[一-龥]"
 )
@@ -60,7 +68,7 @@ def chinese(view: View, title: str) -> tuple[Told, ...]:
 
 
 def _of_head(view: View, title: str) -> Iterator[Told]:
-    bodies: set[str] = set()
+    bodies: dict[str, date] = {}
     listed = ""
     for passage in _history(view):
         text = passage.text
@@ -77,11 +85,13 @@ def _of_head(view: View, title: str) -> Iterator[Told]:
                 and re.match(r"[\d一二三四五六七八九十.、（）() ]{0,6}$", text[:start])
             ):
                 happened = [(listed, _body(clause + "《"))]
+            elif not happened and days[0][0] <= 3 and _MET.match(clause):
+                happened = [("adopted", _body(clause))]
             for kind, by in happened:
                 if kind == "adopted":
                     body = re.sub(r"第[〇零一二三四五六七八九十百\d]{1,6}[届次号]", "", by or "")
-                    kind = "amended" if body and body in bodies else kind
-                    bodies.add(body)
+                    kind = "amended" if body and bodies.get(body, day) < day else kind
+                    bodies.setdefault(body, day)
                 surface = text[start : min(stop, end + len(clause))].strip(" （(　")
                 yield Told(Event(kind, day, by, surface[:200]), passage.evidence(start, start + len(surface)))
         heads_list = re.search(r"修[正订]案?[^。]{0,6}[:：]$", text)
@@ -139,7 +149,10 @@ def _happened(clause: str) -> Iterator[tuple[str, str | None]]:
             return
         if "amended" in found or (changing and "《》" in segment and ("adopted" in found or not found)):
             yield "amended", by
-            if "promulgated" in found and (("公布" in segment and "令" in segment) or "發布" in segment):
+            published = "promulgated" in found and (
+                ("公布" in segment and "令" in segment) or "發布" in segment
+            )
+            if published or _REVISING_ORDER.search(segment):
                 yield "promulgated", by
         elif found:
             first = min(found, key=lambda kind: found[kind].start())

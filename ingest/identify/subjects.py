@@ -1,4 +1,5 @@
-"""Subject matters, by words in the title; for cases and questions also by their keywords and first lines."""
+"""Subject matters, by words in the title; for cases and questions also by their keywords and first lines,
+for judgments by charge and cause of action."""
 
 from __future__ import annotations
 
@@ -12,6 +13,9 @@ from ingest.identify.found import Found
 from ingest.identify.view import View
 
 _FROM_TEXT = (Kind.GUIDING_CASE, Kind.TYPICAL_CASE, Kind.JUDGMENT, Kind.FOREIGN_CASE, Kind.FORM, Kind.QA)
+
+_CAUSE = re.compile(r"犯[^，。；、]{2,30}罪|[^，。；、]{2,30}纠纷一案")
+"""The charge or the cause of action, which stands far from the beginning where a judgment is one line."""
 
 
 @cache
@@ -27,12 +31,10 @@ def find(view: View, kind: Kind, title: str, evidence: tuple[Evidence, ...]) -> 
     text = title
     if kind in _FROM_TEXT:
         keywords = view.said("keywords", "tags")
-        text += (
-            "\n"
-            + (keywords[1] if keywords else "")
-            + "\n"
-            + "\n".join(line.text[:160] for line in view.opening[:6])
-        )
+        opening = view.opening[:6]
+        text = "\n".join([text, keywords[1] if keywords else "", *(line.text[:160] for line in opening)])
+        if kind is Kind.JUDGMENT:
+            text += "\n".join(found for line in opening for found in _CAUSE.findall(line.text[:4000]))
     found = [subject for subject, pattern in _words() if pattern.search(text)]
     if len(found) > 1 and "other" in found:
         found.remove("other")
