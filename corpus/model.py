@@ -13,7 +13,7 @@ from datetime import date
 from enum import StrEnum
 
 from corpus.evidence import Evidence, Immutable, Span
-from corpus.records import Digest, Ending, Minutes, Term
+from corpus.records import Digest, Ending, Minutes, Relation, Term
 
 _SPREAD = re.compile(r"(?:[\u4e00-\u9fff]\s+)+[\u4e00-\u9fff]")
 
@@ -376,6 +376,15 @@ class Source(Immutable):
 
 
 @dataclass(frozen=True, slots=True)
+class Ended(Immutable):
+    """How another document ends a version: on which day, by which version, ``repeals`` or ``replaces``."""
+
+    on: date
+    by: str
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
 class Version(Immutable):
     """A work's text at a time and in a language, as the catalogue holds it.
 
@@ -393,6 +402,7 @@ class Version(Immutable):
             day that names the version; ``None`` where neither is known.
         added: when it came into the catalogue, ISO 8601.
         confidence: as in a reading.
+        ended: how another document ends it, derived from the clauses of all that its readers may see.
     """
 
     id: str
@@ -408,12 +418,20 @@ class Version(Immutable):
     follows_on: date | None
     added: str
     confidence: float | None = None
+    ended: Ended | None = None
+
+    @property
+    def repealed_on(self) -> date | None:
+        """The day on which it is repealed, as it says itself or as another document does."""
+        days = (self.identity.repealed, self.ended.on if self.ended else None)
+        return min((day for day in days if day is not None), default=None)
 
     def status(self, on: date) -> Status:
         """Validity on a day, derived from the dates."""
         if self.identity.kind in WITHOUT_VALIDITY:
             return Status.NOT_APPLICABLE
-        if self.identity.repealed is not None and self.identity.repealed <= on:
+        repealed = self.repealed_on
+        if repealed is not None and repealed <= on and (self.valid_to is None or repealed <= self.valid_to):
             return Status.REPEALED
         if self.valid_to is not None and self.valid_to <= on:
             return Status.AMENDED

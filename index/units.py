@@ -54,6 +54,6 @@ def _unit(version: Version, provision: Provision, path: tuple[str, ...]) -> Sear
         valid_from=version.valid_from,
         valid_to=version.valid_to,
         follows_on=version.follows_on,
-        repealed=identity.repealed,
+        repealed=version.repealed_on,
         access=version.access,
     )

@@ -30,10 +30,11 @@ def list_versions(
 ) -> None:
     """List the versions in the catalogue."""
     with open_base(home) as base:
-        today = base.settings.today
-        for version in base.catalogue.reads.versions(reader(base), kind(kind_name), work):
+        today, access = base.settings.today, reader(base)
+        ends = base.catalogue.records.endings(access) if json else {}
+        for version in base.catalogue.reads.versions(access, kind(kind_name), work):
             if json:
-                line(lines.version_line(version, today))
+                line(lines.version_line(version, today, ends.get(version.id, ())))
             else:
                 say(
                     f"{version.id}  {version.identity.title}  {version.status(today)}  {version.articles} articles"

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from app.cli.record_lines import digest_line, ending_line, evidence_lines, minutes_line, term_line
+from corpus.catalogue.records import Ends
 from corpus.ids import provision_id
 from corpus.model import Document, Identity, Provision, Version
 from index.sync import Drift
@@ -81,8 +82,8 @@ def provision_paths(provisions: Iterable[Provision]) -> dict[str, tuple[str, ...
     return paths
 
 
-def version_line(version: Version, today: date) -> dict[str, Any]:
-    """A version in the catalogue."""
+def version_line(version: Version, today: date, ends: Sequence[Ends] = ()) -> dict[str, Any]:
+    """A version in the catalogue, with how another document ends it and which documents it ends."""
     return {
         "id": version.id,
         "work": version.work,
@@ -93,6 +94,14 @@ def version_line(version: Version, today: date) -> dict[str, Any]:
         "status": str(version.status(today)),
         "valid_from": _iso(version.valid_from),
         "valid_to": _iso(version.valid_to),
+        "ended_by": {
+            "version": version.ended.by,
+            "relation": str(version.ended.relation),
+            "on": _iso(version.ended.on),
+        }
+        if version.ended
+        else None,
+        "ends": [{**ending_line(each.ending), "work": each.work} for each in ends],
         "access": version.access,
         "warnings": list(version.identity.warnings),
     }

@@ -16,6 +16,7 @@ from corpus.evidence import Evidence
 from corpus.model import Identity, Kind, Source, Version
 
 _LONG = 24  # characters that fit into a column of the data
+_MOST_ENDED = 20  # documents that the head of a version lists as ended by it
 _ADOPTED = {
     Kind.JUDGMENT: "reader.decided",
     Kind.FOREIGN_CASE: "reader.decided",
@@ -61,6 +62,8 @@ def _facts(page: Page, version: Version) -> list[tuple[str, object]]:
             None if identity.version_on in days.values() else _day(identity.version_on),
         ),
         (page.text("reader.valid"), _span(page, version)),
+        (page.text("reader.ended_by"), _ended(page, version)),
+        (page.text("reader.ends"), _ends(page, version)),
         (page.text("reader.jurisdiction"), page.texts.label("jurisdiction", identity.jurisdiction)),
         (page.text("reader.language"), page.texts.label("language", identity.language)),
         (
@@ -108,6 +111,34 @@ def _span(page: Page, version: Version) -> str | None:
         start=version.valid_from.isoformat(),
         end=_day(version.valid_to) or page.text("reader.open_end"),
     )
+
+
+def _ended(page: Page, version: Version) -> Markup:
+    """The document that ends this one, with the day; a link for those who may see it."""
+    if version.ended is None:
+        return NOTHING
+    by = page.base.catalogue.reads.versions_by_id([version.ended.by], page.access).get(version.ended.by)
+    if by is None:
+        return NOTHING
+    return Markup("{} {} {}").format(
+        version.ended.on.isoformat(),
+        link(page.document_link(by.id), page.title(by)),
+        page.text(f"reader.relation_{version.ended.relation}"),
+    )
+
+
+def _ends(page: Page, version: Version) -> Markup:
+    """The documents that this one ends; those in the base are links."""
+    listed = page.base.catalogue.records.endings(page.access, version.id).get(version.id, [])
+    if not listed:
+        return NOTHING
+    shown = []
+    for each in listed[:_MOST_ENDED]:
+        name = " ".join(filter(None, (each.ending.title, each.ending.document_number)))
+        shown.append(link(page.document_link(each.work), name) if each.work else Markup("{}").format(name))
+    if len(listed) > _MOST_ENDED:
+        shown.append(Markup("{}").format(page.text("reader.more_ended", count=len(listed) - _MOST_ENDED)))
+    return bullets(shown)
 
 
 def _history(page: Page, identity: Identity) -> Markup:

@@ -41,9 +41,10 @@ def content_checksum(document: Document) -> str:
     return digest.hexdigest()
 
 
-def fingerprint(content: str, validity: Validity, access: str) -> str:
+def fingerprint(content: str, validity: Validity, access: str, ended: date | None = None) -> str:
     """A checksum of everything that the index takes from a version."""
-    days = ",".join(_iso(day) for day in (validity.valid_from, validity.valid_to, validity.follows_on))
+    known = (validity.valid_from, validity.valid_to, validity.follows_on, *([ended] if ended else ()))
+    days = ",".join(_iso(day) for day in known)
     return hashlib.sha256(f"{content}|{days}|{access}".encode()).hexdigest()[:32]
 
 

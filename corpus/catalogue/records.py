@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Engine, Select, select, true
+from sqlalchemy import ColumnElement, Engine, select, true
 
-from corpus.access import Access
+from corpus.access import PUBLIC, Access
 from corpus.catalogue import tables
 from corpus.catalogue.belongings import revived
 from corpus.catalogue.connect import translated
+from corpus.catalogue.ended import meant
 from corpus.records import Digest, Ending, Minutes, Term
 
 
@@ -31,6 +32,14 @@ class Meeting:
     version: str
     title: str
     minutes: Minutes
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """A clause by which a version ends another document, and the work that it means, where the base holds it."""
+
+    ending: Ending
+    work: str | None
 
 
 class RecordReads:
@@ -74,17 +83,24 @@ class RecordReads:
                 for row in connection.execute(query)
             ]
 
-    def endings(self, version: str, access: Access) -> list[Ending]:
-        """The clauses by which a version ends other documents, in the order of its text."""
+    def endings(self, access: Access, version: str | None = None) -> dict[str, list[Ends]]:
+        """The clauses by which versions end other documents, in the order of their texts, by version."""
         e, v = tables.endings, tables.versions
-        query: Select[tuple[object]] = (
-            select(e.c.record)
+        query = (
+            select(e, v.c.access, v.c.jurisdiction)
             .join(v, v.c.id == e.c.version)
-            .where(e.c.version == version, _visible(access))
-            .order_by(e.c.order)
+            .where(_visible(access))
+            .order_by(e.c.version, e.c.order)
         )
+        if version is not None:
+            query = query.where(e.c.version == version)
+        found: dict[str, list[Ends]] = {}
         with translated(self._engine), self._engine.connect() as connection:
-            return [revived(Ending, record) for record in connection.execute(query).scalars()]
+            for row in connection.execute(query).all():
+                labels = {label for label in (PUBLIC, row.access) if access.sees(label)}
+                work = meant(connection, row.title_key, row.number_key, row.jurisdiction, labels)
+                found.setdefault(row.version, []).append(Ends(revived(Ending, row.record), work))
+        return found
 
     def terms(self, access: Access, version: str | None = None) -> Sequence[Term]:
         """The pairs of terms that documents list, each once, in the order of versions and texts."""

@@ -9,8 +9,10 @@ from typing import Any
 from sqlalchemy import Row
 
 from corpus.evidence import Evidence
-from corpus.model import Document, Event, Format, Identity, Kind, Level, Provision, Source, Version
+from corpus.model import Document, Ended, Event, Format, Identity, Kind, Level, Provision, Source, Version
+from corpus.names import name_key
 from corpus.notes import kept, revived
+from corpus.records import Relation
 
 
 def details(identity: Identity, warnings: Iterable[str]) -> dict[str, Any]:
@@ -41,6 +43,7 @@ def version_values(document: Document) -> dict[str, Any]:
         "language": identity.language,
         "jurisdiction": identity.jurisdiction,
         "document_number": identity.document_number,
+        "number_key": (name_key(identity.document_number) or None) if identity.document_number else None,
         "adopted": identity.adopted,
         "promulgated": identity.promulgated,
         "effective": identity.effective,
@@ -98,6 +101,7 @@ def version(row: Row[Any], sources: Iterable[Source]) -> Version:
         follows_on=row.follows_on,
         added=row.added,
         confidence=row.confidence,
+        ended=Ended(row.ended_on, row.ended_by, Relation(row.ended_how)) if row.ended_on else None,
     )
 
 

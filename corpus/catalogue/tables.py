@@ -37,6 +37,7 @@ versions = Table(
     Column("language", String(20), nullable=False),
     Column("jurisdiction", String(10), nullable=False),
     Column("document_number", Text),
+    Column("number_key", Text, index=True),  # the form in which numbers are compared
     Column("adopted", Date),
     Column("promulgated", Date),
     Column("effective", Date),
@@ -53,6 +54,9 @@ versions = Table(
     Column("valid_from", Date),
     Column("valid_to", Date),
     Column("follows_on", Date),
+    Column("ended_on", Date),  # how another document ends it, derived
+    Column("ended_by", String(400)),
+    Column("ended_how", String(20)),
     Column("fingerprint", String(64), nullable=False),
     Column("added", String(40), nullable=False, index=True),  # ISO 8601, UTC
 )

@@ -32,6 +32,7 @@ class Dated:
     kind: str
     effective: date | None
     version_on: date | None
+    repealed: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,31 +44,38 @@ class Validity:
     follows_on: date | None
 
 
-def derive(versions: Iterable[Dated]) -> Mapping[str, Validity]:
+def derive(versions: Iterable[Dated], ended: Mapping[str, date] | None = None) -> Mapping[str, Validity]:
     """The validity of each version of one work (of one access label), by its id.
 
-    A version ends on the day on which the next one in the same language begins. Copies that begin on the same day
-    end together. A version without any date neither ends another nor is ended.
+    A version ends on the day on which the next one in the same language begins, or on which it is repealed, whichever
+    comes first. Copies that begin on the same day end together. A version without any date neither ends another nor
+    is ended by one.
+
+    Args:
+        versions: the versions of the work.
+        ended: the days on which other documents end some of them.
     """
     listed = list(versions)
     validities: dict[str, Validity] = {}
     for version in listed:
-        follows_on = _follows_on(version)
+        follows_on = begins(version)
         later = [
             day
             for other in listed
             if other.language == version.language
             and other.kind in SUPERSEDING
             and version.kind in SUPERSEDING
-            and (day := _follows_on(other)) is not None
+            and (day := begins(other)) is not None
             and follows_on is not None
             and day > follows_on
         ]
-        validities[version.id] = Validity(version.effective, min(later, default=None), follows_on)
+        ends = (*later, version.repealed, (ended or {}).get(version.id))
+        valid_to = min((day for day in ends if day is not None), default=None)
+        validities[version.id] = Validity(version.effective, valid_to, follows_on)
     return validities
 
 
-def _follows_on(version: Dated) -> date | None:
+def begins(version: Dated) -> date | None:
     """The day of effect, unless it lies before the version's own day: then it is the first version's."""
     if version.effective is None:
         return version.version_on

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from importlib import import_module
@@ -23,8 +23,9 @@ from corpus.catalogue.arrival import (
 )
 from corpus.catalogue.belongings import empty, fill
 from corpus.catalogue.connect import WRITER_LOCK, one_writer, translated
+from corpus.catalogue.ended import dated, endings_of, touched
 from corpus.catalogue.reports import RunEntry
-from corpus.catalogue.validity import Dated, derive
+from corpus.catalogue.validity import derive
 from corpus.errors import NotFoundError, UnreadableError, UsageError
 from corpus.model import Document, SourceFile
 from corpus.names import name_key
@@ -280,6 +281,7 @@ class CatalogueWrites:
         }
         connection.execute(insert(tables.versions).values(values))
         self._fill(connection, arrival, version)
+        self._derive_others(connection, touched(connection, version))
 
     def _replace(self, connection: Connection, arrival: Arrival, version: str) -> None:
         values = {
@@ -288,11 +290,13 @@ class CatalogueWrites:
             "fingerprint": "",
             **rows.version_values(arrival.document),
         }
+        before = touched(connection, version)
         connection.execute(update(tables.versions).where(tables.versions.c.id == version).values(values))
         connection.execute(delete(tables.provisions).where(tables.provisions.c.version == version))
         connection.execute(delete(tables.names).where(tables.names.c.version == version))
         empty(connection, version)
         self._fill(connection, arrival, version)
+        self._derive_others(connection, before | touched(connection, version))
 
     def _fill(self, connection: Connection, arrival: Arrival, version: str) -> None:
         provisions = [rows.provision_values(version, p) for p in arrival.document.provisions]
@@ -358,21 +362,28 @@ class CatalogueWrites:
     def _drop(self, connection: Connection, version: str, work: str, access: str) -> None:
         s, v = tables.sources, tables.versions
         checksums = set(connection.execute(select(s.c.checksum).where(s.c.version == version)).scalars())
+        ended = touched(connection, version)
         connection.execute(delete(v).where(v.c.id == version))
         held = set(connection.execute(select(s.c.checksum).where(s.c.checksum.in_(checksums))).scalars())
         connection.execute(delete(tables.originals).where(tables.originals.c.checksum.in_(checksums - held)))
         self._mark(connection, version, None)
-        self._derive_validity(connection, work, access)
+        self._derive_others(connection, {*ended, (work, access)})
+
+    def _derive_others(self, connection: Connection, works: Collection[tuple[str, str]]) -> None:
+        for work, access in sorted(works):
+            self._derive_validity(connection, work, access)
 
     def _derive_validity(self, connection: Connection, work: str, access: str) -> None:
         """Work out anew from when to when the work's versions hold, and tell the index of those that changed."""
         v = tables.versions
         found = connection.execute(select(v).where(v.c.work == work, v.c.access == access)).all()
-        derived = derive(Dated(r.id, r.language, r.kind, r.effective, r.version_on) for r in found)
+        ended = endings_of(connection, found)
+        derived = derive(map(dated, found), {version: ends.on for version, ends in ended.items()})
         for row in found:
-            validity = derived[row.id]
-            fingerprint = contents.fingerprint(row.content_checksum, validity, access)
-            if fingerprint == row.fingerprint:
+            validity, ends = derived[row.id], ended.get(row.id)
+            on, by, how = (ends.on, ends.by, str(ends.relation)) if ends else (None, None, None)
+            fingerprint = contents.fingerprint(row.content_checksum, validity, access, on)
+            if fingerprint == row.fingerprint and by == row.ended_by and how == row.ended_how:
                 continue
             connection.execute(
                 update(v)
@@ -381,6 +392,9 @@ class CatalogueWrites:
                     valid_from=validity.valid_from,
                     valid_to=validity.valid_to,
                     follows_on=validity.follows_on,
+                    ended_on=on,
+                    ended_by=by,
+                    ended_how=how,
                     fingerprint=fingerprint,
                 )
             )

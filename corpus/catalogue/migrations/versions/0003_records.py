@@ -11,6 +11,11 @@ def upgrade() -> None:
     """Make the tables and columns; what was read before gets its records when it is read anew."""
     op.add_column("versions", sa.Column("region", sa.String(length=60), nullable=True))
     op.add_column("versions", sa.Column("confidence", sa.Float(), nullable=True))
+    op.add_column("versions", sa.Column("number_key", sa.Text(), nullable=True))
+    op.create_index(op.f("ix_versions_number_key"), "versions", ["number_key"], unique=False)
+    op.add_column("versions", sa.Column("ended_on", sa.Date(), nullable=True))
+    op.add_column("versions", sa.Column("ended_by", sa.String(length=400), nullable=True))
+    op.add_column("versions", sa.Column("ended_how", sa.String(length=20), nullable=True))
     op.add_column("provisions", sa.Column("deleted", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.add_column("provisions", sa.Column("language", sa.String(length=20), nullable=True))
     op.create_table(
@@ -70,5 +75,9 @@ def downgrade() -> None:
         op.drop_table(table)
     op.drop_column("provisions", "language")
     op.drop_column("provisions", "deleted")
+    for column in ("ended_how", "ended_by", "ended_on"):
+        op.drop_column("versions", column)
+    op.drop_index(op.f("ix_versions_number_key"), table_name="versions")
+    op.drop_column("versions", "number_key")
     op.drop_column("versions", "confidence")
     op.drop_column("versions", "region")

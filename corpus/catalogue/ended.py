@@ -1,0 +1,170 @@
+"""Which versions another document ends, by a repeal clause or by taking them over: derived, whatever came first.
+
+A clause ends the versions of the one work of its jurisdiction that bears exactly the name or the number that it gives,
+and that began before the day on which it works. Where several works bear the name, it ends none. A clause in a
+document that is not public ends only versions with the same label, so that nothing of it shows to others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence, Set
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, select
+
+from corpus.access import PUBLIC
+from corpus.catalogue import tables
+from corpus.catalogue.validity import SUPERSEDING, Dated, begins
+from corpus.model import WITHOUT_VALIDITY, Ended, Kind
+from corpus.names import name_key
+from corpus.records import Relation
+
+_PARAMETERS = 300  # values in one IN list: below every database's limit
+_NEVER_ENDED = frozenset(str(kind) for kind in WITHOUT_VALIDITY)
+_SUPERSEDING = frozenset(str(kind) for kind in SUPERSEDING)
+
+
+def dated(row: Row[Any]) -> Dated:
+    """What the validity of a version's row depends on."""
+    return Dated(row.id, row.language, row.kind, row.effective, row.version_on, row.repealed)
+
+
+def touched(connection: Connection, version: str) -> set[tuple[str, str]]:
+    """The works (each with a label) whose validity depends on what a version says or on how it is called."""
+    e, n, v = tables.endings, tables.names, tables.versions
+    said = connection.execute(select(e.c.title_key, e.c.number_key).where(e.c.version == version)).all()
+    called = connection.execute(
+        select(n.c.key).join(e, e.c.title_key == n.c.key).where(n.c.version == version).distinct()
+    ).scalars()
+    titles = {row.title_key for row in said if row.title_key} | set(called)
+    numbers = {row.number_key for row in said if row.number_key}
+    found: set[tuple[str, str]] = set()
+    for part in _parts(titles):
+        query = (
+            select(v.c.work, v.c.access).join(n, n.c.version == v.c.id).where(n.c.key.in_(part)).distinct()
+        )
+        found.update((row.work, row.access) for row in connection.execute(query))
+    for part in _parts(numbers):
+        query = select(v.c.work, v.c.access).where(v.c.number_key.in_(part)).distinct()
+        found.update((row.work, row.access) for row in connection.execute(query))
+    return found
+
+
+def endings_of(connection: Connection, versions: Sequence[Row[Any]]) -> dict[str, Ended]:
+    """How the versions of one work (rows of one label) are ended by other documents, by version."""
+    if not versions:
+        return {}
+    n = tables.names
+    ids = [row.id for row in versions]
+    keys: set[str] = set()
+    for part in _parts(ids):
+        keys.update(connection.execute(select(n.c.key).where(n.c.version.in_(part))).scalars())
+    numbers = {row.number_key for row in versions if row.number_key}
+    ended: dict[str, Ended] = {}
+    for clause in _clauses(connection, versions[0], keys, numbers):
+        day = clause.on or begins(dated(clause)) or clause.promulgated
+        if day is None or not _means(connection, clause, versions, keys):
+            continue
+        for row in versions:
+            if _ends(clause, row, day):
+                current = ended.get(row.id)
+                if current is None or (day, clause.id) < (current.on, current.by):
+                    ended[row.id] = Ended(day, clause.id, Relation(clause.record["relation"]))
+    return ended
+
+
+def _clauses(connection: Connection, one: Row[Any], keys: set[str], numbers: set[str]) -> Iterator[Any]:
+    """The clauses that give one of the names or numbers, with the documents in which they stand."""
+    e, v = tables.endings, tables.versions
+    begun = (
+        v.c.id,
+        v.c.work,
+        v.c.language,
+        v.c.kind,
+        v.c.effective,
+        v.c.version_on,
+        v.c.promulgated,
+        v.c.repealed,
+    )
+    visible = and_(v.c.access.in_({PUBLIC, one.access}), v.c.jurisdiction == one.jurisdiction)
+    seen: set[tuple[str, int]] = set()
+    for column, values in ((e.c.title_key, keys), (e.c.number_key, numbers)):
+        for part in _parts(values):
+            query = (
+                select(*begun, e.c.order, e.c.on, e.c.title_key, e.c.number_key, e.c.record)
+                .join(v, v.c.id == e.c.version)
+                .where(column.in_(part), visible)
+                .order_by(v.c.id, e.c.order)
+            )
+            for row in connection.execute(query):
+                if (row.id, row.order) not in seen:
+                    seen.add((row.id, row.order))
+                    yield row
+
+
+def _means(connection: Connection, clause: Any, versions: Sequence[Row[Any]], keys: set[str]) -> bool:
+    """Whether it is this work alone that the clause may mean."""
+    own = versions[0]
+    if clause.title_key is not None and clause.title_key not in keys:
+        return False  # its number is that of a version here, but it names another document
+    labels = {PUBLIC, own.access}
+    work = meant(connection, clause.title_key, clause.number_key, own.jurisdiction, labels)
+    return work is not None and work == str(own.work)
+
+
+def meant(
+    connection: Connection, title_key: str | None, number_key: str | None, jurisdiction: str, labels: Set[str]
+) -> str | None:
+    """The one work that a clause means by a name or a number; ``None`` where none or several bear it.
+
+    Args:
+        connection: an open transaction.
+        title_key, number_key: the name and the number of the clause, in the form in which they are compared.
+        jurisdiction: that of the document in which the clause stands.
+        labels: documents with one of these labels count.
+    """
+    n, v = tables.names, tables.versions
+    where = and_(v.c.access.in_(sorted(labels)), v.c.jurisdiction == jurisdiction)
+    if title_key is None:
+        found = set(
+            connection.execute(
+                select(v.c.work).where(v.c.number_key == number_key, where).distinct()
+            ).scalars()
+        )
+        return next(iter(found)) if len(found) == 1 else None
+    query = (
+        select(v.c.work, v.c.title, v.c.number_key)
+        .join(n, n.c.version == v.c.id)
+        .where(n.c.key == title_key, where)
+    )
+    bearers = connection.execute(query).all()
+    for chosen in (
+        {row.work for row in bearers if number_key and row.number_key == number_key},
+        {row.work for row in bearers if name_key(row.title) == title_key},
+        {row.work for row in bearers},
+    ):
+        if chosen:
+            return next(iter(chosen)) if len(chosen) == 1 else None
+    return None
+
+
+def _ends(clause: Any, row: Row[Any], day: date) -> bool:
+    """Whether the clause ends this version of the work that it means."""
+    if row.id == clause.id or row.kind in _NEVER_ENDED or row.kind == str(Kind.TYPICAL_CASE):
+        return False
+    begun = begins(dated(row))
+    if row.work == clause.work:
+        own = begins(dated(clause))
+        if begun is None or own is None or begun >= own:
+            return False
+    another = clause.number_key and row.number_key and clause.number_key != row.number_key
+    if another and row.kind not in _SUPERSEDING:
+        return False  # notices of one title are told apart by their numbers
+    return begun is None or begun < day
+
+
+def _parts(values: Iterable[str]) -> Iterator[list[str]]:
+    listed = sorted(values)
+    for start in range(0, len(listed), _PARAMETERS):
+        yield listed[start : start + _PARAMETERS]
