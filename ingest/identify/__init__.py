@@ -13,6 +13,7 @@ from ingest.identify import (
     language,
     naming,
     numbers,
+    publication,
     subjects,
     titles,
     western,
@@ -42,8 +43,8 @@ def identify(reading: Reading, source: SourceFile) -> Identity:
     number = numbers.find(view, kind.value, place.value, title.value)
     names = naming.find(view, title.value, tongue.value, place.value)
     about = subjects.find(view, kind.value, title.value, title.evidence)
-    at_once = history.in_force_at_once(view) if chinese else None
-    days = dates.find(view, told, kind.value, place.value, at_once)
+    delay = publication.at_once(view) if chinese else publication.delay(view)
+    days = dates.find(view, told, kind.value, place.value, delay)
     return Identity(
         title=title.value,
         kind=kind.value,

@@ -15,6 +15,7 @@ from ingest.identify.found import named, stated
 from ingest.identify.history import Told
 from ingest.identify.labels import labels_of
 from ingest.identify.passages import is_cut_off
+from ingest.identify.publication import Delay
 from ingest.identify.view import View
 
 _KEYS = {
@@ -47,6 +48,7 @@ _KEYS = {
         "page.生效日期",
         "page.实施日期",
         "valid_from",
+        "enforced_at",
     ),
     "state": (
         "last_updated",
@@ -92,9 +94,7 @@ class Dates:
     warnings: list[str] = field(default_factory=list)
 
 
-def find(
-    view: View, told: tuple[Told, ...], kind: Kind, jurisdiction: str, at_once: Evidence | None
-) -> Dates:
+def find(view: View, told: tuple[Told, ...], kind: Kind, jurisdiction: str, delay: Delay | None) -> Dates:
     """Dates of this version: the text's first, the metadata's where the text does not contradict, the name's last."""
     dates = Dates()
     if kind in (Kind.OTHER, Kind.POLICY, Kind.GLOSSARY) and jurisdiction != "CN":
@@ -110,9 +110,9 @@ def find(
     _from_labels(dates, view, kind)
     state = _state(view, said, jurisdiction)
     _from_metadata(dates, said, state[0] if state else None, jurisdiction)
-    if at_once and dates.effective is None and dates.promulgated:
-        dates.effective = dates.promulgated
-        dates.evidence.append(at_once)
+    if delay and dates.effective is None and dates.promulgated:
+        dates.effective = delay.after(dates.promulgated)
+        dates.evidence.append(delay.evidence)
     _version(dates, state, view, kind, jurisdiction)
     dates.events = _unique([*dates.events, *(item.event for item in told)])
     return dates
@@ -318,8 +318,9 @@ def _from_metadata(
             continue
         day, key, value = said[role]
         dates.events = (*dates.events, Event(role, day, None, f"{key}: {value}"))
+        printed = said["promulgated"][0] if role == "adopted" and "promulgated" in said else day
         first_only = (
-            state is not None and state > day and (key in _FIRST_PUBLICATION or key == "enactment_date")
+            state is not None and state > printed and (key in _FIRST_PUBLICATION or key == "enactment_date")
         )
         own = (
             role == "promulgated"

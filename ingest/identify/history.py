@@ -33,7 +33,6 @@ _IN_FORCE = re.compile(
 _FIXED_DAY = re.compile(
     r"定?自(?P<day>(?:中華民國)?\s?[〇零○一二三四五六七八九十百]{1,6}\s?年\s?[一二三四五六七八九十]{1,3}\s?月\s?[一二三四五六七八九十]{1,3}\s?日)\s?(?:起)?施行"
 )
-_IN_FORCE_AT_ONCE = re.compile(r"本[一-龥]{1,6}自(?:公布|发布|颁布|印发)之日起(?:施行|实施|执行|生效)")
 _MET = re.compile(
     r"[\s　]{0,3}[一-龥]{2,30}(?:第[〇零一二三四五六七八九十百\d]{1,6}[届次][一-龥]{0,20}){1,2}会议(?![一-龥]{0,12}(?:决定|授权|关于))"
 )
@@ -236,13 +235,3 @@ def _of_fixed_day(view: View) -> Iterator[Told]:
                     Event("effective", day, None, match[0]),
                     line.evidence("effective", match.start(), match.end()),
                 )
-
-
-def in_force_at_once(view: View) -> Evidence | None:
-    """``本条例自公布之日起施行``: in force on the day of promulgation."""
-    for block in view.blocks[-25:]:
-        match = _IN_FORCE_AT_ONCE.search(block.text[:6000])
-        if match:
-            part = block.part(match.start(), match.end())
-            return Evidence("effective", part.text, "text", part.start, part.end)
-    return None

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from corpus.evidence import Evidence
 from corpus.model import Event
 from corpus.numerals import find_dates, parse_date
+from ingest.identify import publication
 from ingest.identify.history import Told
 from ingest.identify.view import View
 
@@ -17,7 +18,7 @@ _WESTERN_VERBS = (
     (
         "amended",
         re.compile(
-            r"(?:amended|revised|modified|revised at|révisée?|revisée?|evisé|modifiée?|complétée?|herzien|gewijzigd|zuletzt geändert|änderung|geändert|neugefasst|supplemented|completed)\b",
+            r"(?:amended|revised|modified|revised at|révisée?|revisée?|evisé|modifiée?|complétée?|herzien|aangevuld|gewijzigd|zuletzt geändert|änderung|geändert|supplemented|completed)\b",
             re.I,
         ),
     ),
@@ -31,7 +32,7 @@ _WESTERN_VERBS = (
     (
         "promulgated",
         re.compile(
-            r"(?:promulgated|published|Official Journal|Journal officiel|OJ L|JO L|fundstelle|publiée?)\b",
+            r"(?:promulgated|published|neugefasst|Official Journal|Journal officiel|OJ L|JO L|fundstelle|publiée?)\b",
             re.I,
         ),
     ),
@@ -57,6 +58,11 @@ _STATE_OF = re.compile(r"\b(?:incorporat|includ)\w{1,3} all amendments [^.]{0,60
 _BY_ORDER_OF = re.compile(r"\b(?:promulgated|fixed|prescribed) (?:per|by order of)\s{0,3}$", re.I)
 """The day of an order that fixes another day."""
 _ABOUT_OTHERS = re.compile(r"[►▼]?C\d|Corrected|Corrigend|Rectif|Norma derogada|Incluye la corrección", re.I)
+_LIST_OF_CHANGES = re.compile(
+    r"(?:Amended by|Modifiée? par|Geändert durch|Modificado por|Gewijzigd bij)\s?:$", re.I
+)
+"""Above the table of a consolidated act: each row is an act that changed it."""
+_GOES_ON = re.compile(r"(?:,|\b(?:and|et|en|und))$")
 _REVISED = re.compile(
     r"(?:revis|herzien|amended|modifi|gewijzigd|complét|aangevuld|signé|signed|ondertekend)", re.I
 )
@@ -84,6 +90,8 @@ def western(view: View, title: tuple[Evidence, ...]) -> tuple[Told, ...]:
     told.extend(_of_last_change(view))
     told.extend(_of_korean_head(view))
     told.extend(_of_closing(view))
+    told.extend(publication.printed(view))
+    told.extend(publication.stated(view))
     return tuple(told)
 
 
@@ -110,7 +118,7 @@ def _of_korean_head(view: View) -> Iterator[Told]:
 
 
 def _of_western_head(view: View, titles: frozenset[str]) -> Iterator[Told]:
-    carried, told_at = "", 0
+    carried, told_at, listed = "", 0, False
     for index, line in enumerate(view.head):
         if index - told_at > _MOST_SILENT_LINES:
             return
@@ -121,17 +129,21 @@ def _of_western_head(view: View, titles: frozenset[str]) -> Iterator[Told]:
         )
         if (len(line.text) > 300 and not titled) or _ABOUT_OTHERS.match(line.text):
             continue
+        listed = bool(_LIST_OF_CHANGES.match(line.text)) or (listed and line.level == 0)
+        carried = "" if line.level > 0 else carried
         last = 0
         for start, end, day in find_dates(line.text):
             before = line.text[max(last, start - 120) : start]
             kinds = _western_kinds(before, carried, titled)
+            if listed and last == 0 and titled:
+                kinds = ("amended",)
             last = end
             carried = kinds[-1] if kinds else carried
             for kind in kinds:
                 told_at = index
                 yield Told(Event(kind, day, None, line.text[:200]), line.evidence("events", start, end))
         if last:
-            carried = "" if not titled else carried
+            carried = carried if _GOES_ON.search(line.text) else ""
         else:
             said = _western_kinds(line.text, "", False) if len(line.text) < 60 else ()
             carried = said[-1] if said else ""
