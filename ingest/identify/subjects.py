@@ -34,7 +34,9 @@ def find(view: View, kind: Kind, title: str, evidence: tuple[Evidence, ...]) -> 
         opening = view.opening[:6]
         text = "\n".join([text, keywords[1] if keywords else "", *(line.text[:160] for line in opening)])
         if kind is Kind.JUDGMENT:
-            text += "\n".join(found for line in opening for found in _CAUSE.findall(line.text[:4000]))
+            text += "\n".join(
+                found for line in view.opening[:25] for found in _CAUSE.findall(line.text[:4000])
+            )
     found = [subject for subject, pattern in _words() if pattern.search(text)]
     if len(found) > 1 and "other" in found:
         found.remove("other")

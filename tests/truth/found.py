@@ -52,16 +52,18 @@ def found_in(document: Document) -> Found:
     """The values of a document as the tables write them."""
     identity = document.identity
     values = {field: _shown(getattr(identity, field)) for field in _IDENTITY}
-    numbers = [each.number or "" for each in document.provisions if each.level is Level.ARTICLE]
+    articles = [each for each in document.provisions if each.level is Level.ARTICLE]
+    ends = (articles[0], articles[-1]) if articles else (None, None)
+    for column, article in zip(("first", "last"), ends, strict=True):
+        values[column] = (article.number or "") if article else ""
+        values[f"{column}_id"] = article.fragment if article else ""
     values |= {
         "amended": ";".join(sorted({_shown(e.on) for e in identity.events if e.kind == "amended"})),
-        "articles": str(len(numbers)),
-        "first": numbers[0] if numbers else "",
-        "last": numbers[-1] if numbers else "",
+        "articles": str(len(articles)),
         "digests": str(len(document.digests)),
         "items": str(len(document.minutes.items) if document.minutes else 0),
         "places": ";".join(_places(document)),
-        "deleted": str(sum(1 for e in document.provisions if e.level is Level.ARTICLE and e.deleted)),
+        "deleted": str(sum(1 for article in articles if article.deleted)),
     }
     for column, level in _LEVELS.items():
         values[column] = str(sum(1 for each in document.provisions if each.level is level))

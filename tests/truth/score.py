@@ -16,7 +16,7 @@ from ingest.pipeline import understand
 from tests.truth.found import Found, found_in
 from tests.truth.tables import LISTS, SPANS, Row
 
-_COUNTED = ("articles", "first", "last")
+_COUNTED = ("articles", "first", "last", "first_id", "last_id")
 _AS_ONE = {
     ord(character): plain
     for characters, plain in (

@@ -59,7 +59,11 @@ def earlier() -> list[Row]:
         record["issuers"] = record["issuers"].replace("|", ";")
         rows.append(Row("identity_chinese", path, record))
     rows.extend(
-        Row("articles", record["path"], {key: record[key] for key in ("articles", "first", "last")})
+        Row(
+            "articles",
+            record["path"],
+            {"articles": record["articles"], "first_id": record["first"], "last_id": record["last"]},
+        )
         for record in _records(_TESTS / "ingest" / "cut" / "articles.tsv")
     )
     return rows
