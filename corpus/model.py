@@ -78,6 +78,7 @@ class Format(StrEnum):
     CSV = "csv"
     TSV = "tsv"
     YAML = "yaml"
+    IMAGE = "image"  # png, jpg, tiff ...: pages that were recognised
     OFFICE = "office"  # whatever else unstructured partitions: rtf, odt, epub, pptx, eml, doc ...
 
 

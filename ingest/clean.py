@@ -16,6 +16,7 @@ from ingest.read.wrapping import begins_unit, is_cjk
 
 _SILENT = (BlockKind.FURNITURE, BlockKind.COMMENT)
 _JOINED = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+_PAGED = (Format.PDF, Format.IMAGE)
 _HEAD = 80
 _TAIL = 80
 _SHORT = 60
@@ -193,7 +194,7 @@ def _goes_on(block: Block, following: Block, broken: bool, form: Format) -> bool
     """Whether a paragraph breaks off in its sentence and the next one goes on with it."""
     if block.kind not in _JOINED or following.kind is not BlockKind.PARAGRAPH:
         return False
-    if not (broken or form is Format.PDF) or block.text.endswith(_STOP) or begins_unit(following.text):
+    if not (broken or form in _PAGED) or block.text.endswith(_STOP) or begins_unit(following.text):
         return False
     if is_cjk(block.text) and is_cjk(following.text):
         sentence = any(sign in block.text for sign in "，。；")

@@ -15,6 +15,7 @@ from corpus.catalogue import CatalogueWrites, Stored
 from corpus.errors import UnreadableError, ZhikuError
 from corpus.model import Document, SourceFile
 from ingest.components import Clean, Cut, Identify, Read, Record, Store, Timed
+from ingest.limits import out_of_memory
 
 # On an error Haystack logs what it could not serialise of its inputs; here an error is an outcome, told elsewhere.
 logging.getLogger("haystack").setLevel(logging.CRITICAL)
@@ -88,9 +89,9 @@ def _run(pipeline: Pipeline, given: dict[str, dict[str, Any]], source: SourceFil
     """Run a pipeline, and give back the error of a stage as it was, not wrapped into Haystack's."""
     try:
         return dict(pipeline.run(given))
-    except ZhikuError:
-        raise
     except Exception as error:
+        if _is_memory(error):
+            raise out_of_memory(source.location) from None
         cause = _cause(error)
         if cause is not None:
             raise cause from error
@@ -107,6 +108,16 @@ def _cause(error: BaseException | None) -> ZhikuError | None:
             return error
         error = error.__cause__ or error.__context__
     return None
+
+
+def _is_memory(error: BaseException | None) -> bool:
+    """Whether memory gave out: libraries that have errors of their own say so in the reason."""
+    while error is not None:
+        reason = str(error.facts.get("reason", "")) if isinstance(error, ZhikuError) else ""
+        if isinstance(error, MemoryError) or "memory" in reason.lower():
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def _seconds(pipeline: Pipeline, name: str) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import TimeoutError as FutureTimeout
@@ -14,9 +15,12 @@ from pebble import ProcessExpired, ProcessPool
 
 from corpus.errors import UnreadableError, ZhikuError
 from corpus.model import Document, SourceFile
+from ingest import limits
 
 TIMEOUT = 120.0
-"""Seconds after which a file that is still being read is given up."""
+"""Seconds after which a file that is still being read, or a page of a scan, is given up."""
+
+_LONGEST = 3600.0  # for a scan of many pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +38,11 @@ class Workers:
 
     Args:
         count: how many; 0 works in the calling process, without protection from parsers that hang.
-        timeout: seconds for one file.
+        timeout: seconds for one file, or for a page of a scan.
+        memory: bytes that a process may take.
     """
 
-    def __init__(self, count: int, timeout: float = TIMEOUT) -> None:
+    def __init__(self, count: int, timeout: float = TIMEOUT, memory: int = limits.MEMORY) -> None:
         self._timeout = timeout
         self._window = 2 * count
         self._pool: Any = None
@@ -45,7 +50,12 @@ class Workers:
             context = multiprocessing.get_context("forkserver")
             # The server imports the pipeline once; each worker is a fork of it and starts at once.
             context.set_forkserver_preload(["ingest.pipeline"])
-            self._pool = ProcessPool(max_workers=count, context=context)
+            self._pool = ProcessPool(
+                max_workers=count,
+                context=context,
+                initializer=limits.limit_process,
+                initargs=[timeout, memory],
+            )
 
     def understand(self, sources: Iterable[SourceFile]) -> Iterator[Understood]:
         """Each file's document or error, in order. Only a few files are held in memory at a time."""
@@ -55,7 +65,7 @@ class Workers:
             return
         waiting: deque[tuple[SourceFile, Any]] = deque()
         for source in sources:
-            waiting.append((source, self._pool.schedule(_understood, args=[source], timeout=self._timeout)))
+            waiting.append((source, self._pool.schedule(_limited, args=[source], timeout=_LONGEST)))
             if len(waiting) > self._window:
                 yield self._result(*waiting.popleft())
         while waiting:
@@ -65,17 +75,19 @@ class Workers:
         try:
             result: Understood = future.result()
         except FutureTimeout:
-            message = (
-                f"{source.location}: reading it took longer than {self._timeout:.0f} s and was given up."
-            )
-            cure = "Split the file, or save it as text."
-            limit = round(self._timeout)
-            return Understood(source, None, {}, UnreadableError(message, cure, code="too_slow", limit=limit))
+            return Understood(source, None, {}, self._too_slow(source))
         except ProcessExpired as error:
+            if error.exitcode == -signal.SIGALRM:
+                return Understood(source, None, {}, self._too_slow(source))
             message = f"{source.location}: its reader crashed (exit {error.exitcode})."
             cure = "Save it anew in its own program."
             return Understood(source, None, {}, UnreadableError(message, cure, code="crashed"))
         return result
+
+    def _too_slow(self, source: SourceFile) -> UnreadableError:
+        message = f"{source.location}: reading it took longer than {self._timeout:.0f} s and was given up."
+        cure = "Split the file, or save it as text."
+        return UnreadableError(message, cure, code="too_slow", limit=round(self._timeout))
 
     def __enter__(self) -> Self:
         return self
@@ -87,6 +99,14 @@ class Workers:
             # What is under way is of no use to anybody once the run has ended.
             self._pool.stop()
             self._pool.join()
+
+
+def _limited(source: SourceFile) -> Understood:
+    limits.more_time()
+    try:
+        return _understood(source)
+    finally:
+        limits.done()
 
 
 def _understood(source: SourceFile) -> Understood:

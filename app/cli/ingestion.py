@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,16 +16,17 @@ from app.cli import lines
 from app.cli.options import Home, Json, open_base, reader
 from app.cli.output import aside, line, message, people, plain, say
 from corpus.access import label
-from corpus.errors import ZhikuError
+from corpus.errors import UnreadableError
 
 if TYPE_CHECKING:
-    from corpus.model import Document
+    from corpus.model import Document, SourceFile
     from ingest.discover import Discovery
     from ingest.report import Outcome, Summary
     from ingest.run import Choices
 
 Paths = Annotated[list[Path], typer.Argument(help="Files, folders or zip archives.", show_default=False)]
 _MOST_LISTED = 50
+_MOST_READERS = 8
 
 
 def register(cli: typer.Typer) -> None:
@@ -45,7 +46,7 @@ def ingest(
     ] = None,
     workers: Annotated[
         int, typer.Option("--workers", min=1, max=64, help="Processes that read files.")
-    ] = min(os.cpu_count() or 1, 8),
+    ] = min(os.cpu_count() or 1, _MOST_READERS),
     again: Annotated[
         bool, typer.Option("--again", help="Read files anew even where they are unchanged.")
     ] = False,
@@ -64,8 +65,8 @@ def ingest(
 
 def read(files: Paths, home: Home = None, json: Json = False) -> None:
     """Show what ingestion makes of files; nothing is stored."""
-    from ingest.discover import discover, load
-    from ingest.pipeline import understand
+    from ingest.discover import discover
+    from ingest.workers import Workers
 
     discovery = discover(files)
     failed = bool(discovery.failed)
@@ -73,18 +74,32 @@ def read(files: Paths, home: Home = None, json: Json = False) -> None:
         message(str(failure.error))
     for skipped in discovery.skipped:
         message(f"{skipped.location}: {skipped.reason}")
+    refused: list[UnreadableError] = []
+    processes = min(os.cpu_count() or 1, len(discovery.candidates), _MOST_READERS)
+    with Workers(processes) as workers:
+        for understood in workers.understand(_loaded(discovery, refused)):
+            if understood.document is None:
+                message(str(understood.error))
+                failed = True
+            elif json:
+                line(lines.read_line(understood.source.location, understood.document))
+            else:
+                _describe(understood.source.location, understood.document)
+    for error in refused:
+        message(str(error))
+    failed = failed or bool(refused)
+    raise typer.Exit(1 if failed else 0)
+
+
+def _loaded(discovery: Discovery, refused: list[UnreadableError]) -> Iterator[SourceFile]:
+    """The files that can be loaded; why the others cannot is added to ``refused``."""
+    from ingest.discover import load
+
     for candidate in discovery.candidates:
         try:
-            document, _ = understand(load(candidate))
-        except ZhikuError as error:
-            message(str(error))
-            failed = True
-            continue
-        if json:
-            line(lines.read_line(candidate.location, document))
-        else:
-            _describe(candidate.location, document)
-    raise typer.Exit(1 if failed else 0)
+            yield load(candidate)
+        except UnreadableError as error:
+            refused.append(error)
 
 
 def samples(home: Home = None, json: Json = False) -> None:

@@ -74,8 +74,16 @@ def _facts(page: Page, version: Version) -> list[tuple[str, object]]:
         (page.text("reader.access"), page.texts.label("access", version.access)),
         (page.text("reader.count"), _size(page, version)),
         (page.text("reader.history"), _history(page, identity)),
+        (page.text("reader.confidence"), _confidence(page, version)),
         (page.text("reader.warnings"), _doubts(page, identity)),
     ]
+
+
+def _confidence(page: Page, version: Version) -> str | None:
+    """How sure the characters of a scan are."""
+    if version.confidence is None:
+        return None
+    return page.text("reader.confidence_of", percent=round(version.confidence * 100))
 
 
 def _doubts(page: Page, identity: Identity) -> Markup:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from corpus.errors import UnreadableError
 from corpus.model import Format, Reading, SourceFile
 from ingest.read.base import Reader
 from ingest.read.docx import read_docx
@@ -14,7 +15,8 @@ from ingest.read.markdown import read_markdown
 from ingest.read.office import read_office
 from ingest.read.pdf import read_pdf
 from ingest.read.plain import read_plain
-from ingest.read.sniff import sniff
+from ingest.read.scan.images import read_image, read_pictures
+from ingest.read.sniff import Sniffed, sniff
 from ingest.read.tables import read_csv, read_tsv
 from ingest.read.xml import read_xml
 from ingest.read.yaml import read_yaml
@@ -34,7 +36,11 @@ READERS: Mapping[Format, Reader] = {
     Format.CSV: read_csv,
     Format.TSV: read_tsv,
     Format.YAML: read_yaml,
+    Format.IMAGE: read_image,
 }
+
+_PACKED = ("odt", "pptx", "epub")
+"""Office formats that may hold nothing but pictures of pages."""
 
 
 def read(source: SourceFile) -> Reading:
@@ -44,7 +50,18 @@ def read(source: SourceFile) -> Reading:
         UnreadableError: if no text can be taken out of it; names the file, the place and the cure.
     """
     sniffed = sniff(source)
-    reading = READERS[sniffed.form](source)
+    reading = _read(source, sniffed)
     if sniffed.warning:
         return replace(reading, warnings=(sniffed.warning, *reading.warnings))
     return reading
+
+
+def _read(source: SourceFile, sniffed: Sniffed) -> Reading:
+    try:
+        return READERS[sniffed.form](source)
+    except UnreadableError as error:
+        packed = sniffed.form is Format.DOCX or sniffed.suffix in _PACKED
+        reading = read_pictures(source, sniffed.form) if packed and error.code == "no_text" else None
+        if reading is None:
+            raise
+        return reading

@@ -112,6 +112,7 @@ class TextBuilder:
         metadata: Mapping[str, str] | None = None,
         encoding: str | None = None,
         warnings: Iterable[str] = (),
+        confidence: float | None = None,
     ) -> Reading:
         """The finished reading.
 
@@ -119,7 +120,9 @@ class TextBuilder:
             UnreadableError: if there are no blocks, or only comments.
         """
         text = "".join(piece + "\n" for piece in self._pieces)
-        reading = Reading(form, text, tuple(self.blocks), dict(metadata or {}), encoding, tuple(warnings))
+        reading = Reading(
+            form, text, tuple(self.blocks), dict(metadata or {}), encoding, tuple(warnings), confidence
+        )
         return with_text(source, reading)
 
 

@@ -36,6 +36,7 @@ _SUFFIXES = {
     "yaml": Format.YAML,
     "yml": Format.YAML,
     "eml": Format.OFFICE,
+    **dict.fromkeys(("png", "jpg", "jpeg", "tif", "tiff", "gif", "bmp", "webp"), Format.IMAGE),
     "rst": Format.TXT,
     "org": Format.TXT,
 }
@@ -50,7 +51,8 @@ _MAGIC = {
     b"GIF8": "image",
     b"II*\x00": "image",
     b"MM\x00*": "image",
-    b"BM": "bitmap",
+    b"BM": "image",
+    b"RIFF": "sound or film",
     b"\x1f\x8b": "archive",
     b"Rar!": "archive",
     b"7z\xbc\xaf": "archive",
@@ -138,6 +140,8 @@ def _binary(source: SourceFile, suffix: str) -> Sniffed | None:
 def _by_magic(source: SourceFile, name: str, suffix: str) -> Sniffed:
     if name == "rtf":
         return Sniffed(Format.OFFICE, "rtf")
+    if name == "image" or source.content[8:12] == b"WEBP":
+        return Sniffed(Format.IMAGE)
     if name == "ole":
         if b"E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e" in source.content:
             raise UnreadableError(
@@ -146,14 +150,12 @@ def _by_magic(source: SourceFile, name: str, suffix: str) -> Sniffed:
                 code="password",
             )
         return Sniffed(Format.OFFICE, suffix if suffix in ("doc", "xls", "ppt", "msg") else "doc")
-    kind = {"image": "an image", "bitmap": "an image", "archive": "an archive that is no zip"}.get(
-        name, f"a {name}"
+    kind = "an archive that is no zip" if name == "archive" else f"a {name}"
+    cure = (
+        "Unpack it, or pack it anew as zip."
+        if name == "archive"
+        else "Give the document itself (docx, pdf, html, md, txt ...)."
     )
-    cure = {
-        "image": "Recognise its text (OCR) and save it as a searchable pdf, docx or txt.",
-        "bitmap": "Recognise its text (OCR) and save it as a searchable pdf, docx or txt.",
-        "archive": "Unpack it, or pack it anew as zip.",
-    }.get(name, "Give the document itself (docx, pdf, html, md, txt ...).")
     raise UnreadableError(
         f"{source.location}: this is {kind}, not a document.", cure, code="no_document", what=name
     )

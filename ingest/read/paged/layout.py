@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from statistics import median
 
-from ingest.read.pdf.pages import Line
+from ingest.read.paged.lines import Line
 from ingest.read.wrapping import begins_unit, is_cjk, refers_onward
 
 _STOP = tuple("。；：！？…;:!?.”」』）)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from ingest.read.wrapping import begins_unit
 
@@ -18,7 +19,7 @@ _PAGE_NUMBER = re.compile(
 _DIGITS = re.compile(r"\d+|[\s.…·-]+")
 
 
-def furniture_lines(pages: list[list[str]]) -> set[tuple[int, int]]:
+def furniture_lines(pages: Sequence[Sequence[str]]) -> set[tuple[int, int]]:
     """Page and place of each line that is no text of the document.
 
     A page number is furniture in the outermost two lines of a page. Any other line among the outermost three is, if
@@ -36,7 +37,7 @@ def furniture_lines(pages: list[list[str]]) -> set[tuple[int, int]]:
     return found
 
 
-def _edges(lines: list[str]) -> set[int]:
+def _edges(lines: Sequence[str]) -> set[int]:
     return {place for place in range(len(lines)) if place < _EDGE or place >= len(lines) - _EDGE}
 
 
