@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from haystack import Pipeline
+from lxml import etree
 
 from corpus.catalogue import CatalogueWrites, Stored
 from corpus.errors import UnreadableError, ZhikuError
@@ -19,6 +20,8 @@ from ingest.limits import out_of_memory
 
 # On an error Haystack logs what it could not serialise of its inputs; here an error is an outcome, told elsewhere.
 logging.getLogger("haystack").setLevel(logging.CRITICAL)
+
+_NO_MEMORY = 2  # XML_ERR_NO_MEMORY of libxml2, whose message is "unknown error"
 
 STAGES = ("read", "clean", "identify", "cut", "record")
 
@@ -111,10 +114,11 @@ def _cause(error: BaseException | None) -> ZhikuError | None:
 
 
 def _is_memory(error: BaseException | None) -> bool:
-    """Whether memory gave out: libraries that have errors of their own say so in the reason."""
+    """Whether memory gave out, at the bottom of whatever was raised."""
     while error is not None:
-        reason = str(error.facts.get("reason", "")) if isinstance(error, ZhikuError) else ""
-        if isinstance(error, MemoryError) or "memory" in reason.lower():
+        if isinstance(error, MemoryError):
+            return True
+        if isinstance(error, etree.XMLSyntaxError) and getattr(error, "code", 0) == _NO_MEMORY:
             return True
         error = error.__cause__ or error.__context__
     return False

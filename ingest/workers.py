@@ -7,13 +7,14 @@ import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import TimeoutError as FutureTimeout
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
 
 from pebble import ProcessExpired, ProcessPool
 
-from corpus.errors import UnreadableError, ZhikuError
+from corpus.errors import UnavailableError, UnreadableError, ZhikuError
 from corpus.model import Document, SourceFile
 from ingest import limits
 
@@ -58,7 +59,11 @@ class Workers:
             )
 
     def understand(self, sources: Iterable[SourceFile]) -> Iterator[Understood]:
-        """Each file's document or error, in order. Only a few files are held in memory at a time."""
+        """Each file's document or error, in order. Only a few files are held in memory at a time.
+
+        Raises:
+            UnavailableError: if no process can be started.
+        """
         if self._pool is None:
             for source in sources:
                 yield _understood(source)
@@ -76,6 +81,11 @@ class Workers:
             result: Understood = future.result()
         except FutureTimeout:
             return Understood(source, None, {}, self._too_slow(source))
+        except BrokenProcessPool:
+            raise UnavailableError(
+                "The processes that read files end as soon as they begin.",
+                "See that this machine has memory left, then run the same command again.",
+            ) from None
         except ProcessExpired as error:
             if error.exitcode == -signal.SIGALRM:
                 return Understood(source, None, {}, self._too_slow(source))
