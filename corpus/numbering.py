@@ -60,10 +60,10 @@ _INSERTED = re.compile(rf"(?:之|の|의|ノ)\s*({_HAN}+)")
 _QUESTION = re.compile(rf"(?:问题|問題)\s*(?P<number>{_HAN}+)")
 _WORD = re.compile(
     r"(?P<word>articles?|article|artículos?|articulo|artikel|articolo|artigo|arts?\b\.?|§§?|sections?|sec\.|sect\.|clause|"
-    r"paragraphs?|para\.|rules?|regel|règles?|regla|regulation|s\.)\s*",
+    r"paragraphs?|para\.|rules?|regel|voorschrift|règles?|regla|regulation|s\.)\s*",
     re.IGNORECASE,
 )
-_RULES = frozenset({"rule", "rules", "regel", "règle", "règles", "regla"})
+_RULES = frozenset({"rule", "rules", "regel", "voorschrift", "règle", "règles", "regla"})
 _CODED = re.compile(r"(?P<code>[LRDA])\s*(?:\*\s*)?\.?\s*(?P<number>\d+(?:-\d+)*)", re.IGNORECASE)
 _LATIN = re.compile(
     rf"(?P<main>\d+(?:\.\d+)*)(?:\s*(?P<multiple>{_MULTIPLE})(?![a-z])|\s?(?P<letters>[A-Z]{{1,3}}|[a-z]{{1,2}})(?![A-Za-z]))?"

@@ -40,7 +40,12 @@ _SOURCE = re.compile(
 )
 _SUPREME = re.compile(r"最高人民法院|最高人民检察院")
 _STATE = "中华人民共和国"
-_KEYS = ("issuing_authority", "department", "소관부처", "publisher", "court.name", "issuer", "发布机关")
+_KEYS = ("issuing_authority", "department", "소관부처", "court.name", "issuer", "发布机关")
+_EDITOR = re.compile(r"\b(?:database|publisher|publications office|law revision)\b", re.I)
+"""Who keeps and prints statutes does not issue them."""
+_MINISTRY = re.compile(
+    r"(?:日|令、)\s?(?P<body>[一-龥]{2,12}?(?:部|院|會|局|署))\s?(?:（\d{1,3}）)?[一-龥（）一二三四五六七八九十]{2,10}?字第"
+)
 
 
 def find(view: View, title: str, told: tuple[Told, ...], jurisdiction: str) -> Found[tuple[str, ...]]:
@@ -50,6 +55,7 @@ def find(view: View, title: str, told: tuple[Told, ...], jurisdiction: str) -> F
             *_in_title(view, title),
             *_at_the_beginning_of_title(view, title),
             *_in_guiding_case(view),
+            *(_in_orders(told) if jurisdiction == "TW" else ()),
             *_in_history(told),
             *_labelled(view),
             *_in_lines(view),
@@ -64,7 +70,7 @@ def find(view: View, title: str, told: tuple[Told, ...], jurisdiction: str) -> F
         return _european(view, title)
     for key in _KEYS:
         entry = view.said(key)
-        if entry and len(entry[1]) < 200:
+        if entry and len(entry[1]) < 200 and not _EDITOR.search(entry[1]):
             return Found(
                 tuple(official(name) for name in re.split(r";\s?", entry[1]) if name),
                 (stated("issuers", *entry),),
@@ -164,6 +170,19 @@ def _in_source(view: View) -> _Pairs:
     match = _SOURCE.match(said[1]) if said else None
     if said and match and is_issuer(match[1]):
         yield (official(match[1]),), (stated("issuers", *said),)
+
+
+def _in_orders(told: tuple[Told, ...]) -> _Pairs:
+    """``經濟部經智字第…號令、財政部台財關字第…號令會銜訂定發布``: the bodies by whose last order a rule was made.
+
+    A law is promulgated by the president, who does not make it.
+    """
+    for item in sorted(told, key=lambda item: item.event.on, reverse=True):
+        names = tuple(dict.fromkeys(match["body"] for match in _MINISTRY.finditer(item.event.surface)))
+        if names and "總統" not in item.event.surface:
+            place = item.evidence
+            yield names, (Evidence("issuers", place.surface, "text", place.start, place.end),)
+            return
 
 
 def _in_history(told: tuple[Told, ...]) -> _Pairs:
@@ -285,7 +304,18 @@ def _in_entries(view: View) -> _Pairs:
             return
 
 
+_UNION_COURT = re.compile(
+    r"(?:JUDGMENT|ORDER|OPINION) OF THE (?P<general>GENERAL )?COURT\b|(?:ARRÊT|ORDONNANCE) (?:DE LA COUR|DU (?P<tribunal>TRIBUNAL))\b"
+)
+
+
 def _european(view: View, title: str) -> Found[tuple[str, ...]]:
+    for first in view.opening[:12]:
+        court = _UNION_COURT.match(first.text)
+        if court:
+            general = court["general"] or court["tribunal"]
+            name = "General Court" if general else "Court of Justice of the European Union"
+            return Found((name,), (first.evidence("issuers", court.start(), court.end()),))
     lower = title.lower()
     names = []
     if "parliament" in lower or "parlement" in lower:

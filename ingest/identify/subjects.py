@@ -9,13 +9,15 @@ from functools import cache
 from corpus.evidence import Evidence
 from corpus.model import Kind
 from corpus.tables import table
-from ingest.identify.found import Found
+from ingest.identify.found import Found, stated
 from ingest.identify.view import View
 
 _FROM_TEXT = (Kind.GUIDING_CASE, Kind.TYPICAL_CASE, Kind.JUDGMENT, Kind.FOREIGN_CASE, Kind.FORM, Kind.QA)
 
 _CAUSE = re.compile(r"犯[^，。；、]{2,30}罪|[^，。；、]{2,30}纠纷一案")
 """The charge or the cause of action, which stands far from the beginning where a judgment is one line."""
+
+_OFTEN = 8
 
 
 @cache
@@ -24,6 +26,15 @@ def _words() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (row["subject"], re.compile("|".join(map(re.escape, row["words"].split("|"))), re.I))
         for row in table("subjects")
     )
+
+
+def _most_spoken_of(text: str) -> list[str]:
+    """The matter that an opinion without keywords speaks of again and again, and far more than of any other."""
+    counts = {subject: sum(1 for _ in pattern.finditer(text)) for subject, pattern in _words()}
+    first, second = sorted(counts.values(), reverse=True)[:2]
+    if first < _OFTEN or first < 2 * second:
+        return []
+    return [subject for subject, count in counts.items() if count == first]
 
 
 def find(view: View, kind: Kind, title: str, evidence: tuple[Evidence, ...]) -> Found[tuple[str, ...]]:
@@ -37,7 +48,13 @@ def find(view: View, kind: Kind, title: str, evidence: tuple[Evidence, ...]) -> 
             text += "\n".join(
                 found for line in view.opening[:25] for found in _CAUSE.findall(line.text[:4000])
             )
+    code = view.said("exceptions") if kind is Kind.OTHER and view.said("jurisdictions") else None
+    if code:
+        # A comparison of countries by their exceptions to copyright, whatever the title of the provision says.
+        return Found(("copyright",), (stated("subjects", *code),))
     found = [subject for subject, pattern in _words() if pattern.search(text)]
+    if not found and kind is Kind.FOREIGN_CASE:
+        found = _most_spoken_of(view.body)
     if len(found) > 1 and "other" in found:
         found.remove("other")
     if not found:

@@ -94,11 +94,19 @@ JAPANESE = Rules(
     heading_before=re.compile(r"[（(][^（）()。]{1,60}[)）]$"),
 )
 
-_KO_REFERENCE = re.compile(r"제\s*\d+\s*[항호조]|에|의|및|부터|까지|를|을|와|과|또는|,|ㆍ|·")
+_KO_REFERENCE = re.compile(
+    r"제\s*\d+\s*[항호조]|(?:본문|단서|전단|후단|각 호)?\s?중\s?[\"“「‘']|에|의|및|부터|까지|를|을|와|과|또는|,|ㆍ|·"
+)
+
+
+_KO_LEFT_OUT = re.compile(
+    r"(?:부터|내지|및|와|과)\s?제\s?\d{1,4}\s?조(?:\s?의\s?\d{1,3})?(?:\s?까지)?(?:는|은)?\s?(?:생략|삭제)"
+)
+"""``제2조부터 제7조까지 생략``: one unit for the articles that a compilation leaves out."""
 
 
 def _korean(match: re.Match[str], rest: str) -> float:
-    if match["heading"] or not rest or rest.startswith("삭제"):
+    if match["heading"] or not rest or rest.startswith("삭제") or _KO_LEFT_OUT.match(rest):
         return FORMED
     if _KO_REFERENCE.match(rest):
         return 0.0

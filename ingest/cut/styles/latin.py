@@ -108,7 +108,7 @@ ANNEX = Rule(
     Level.ANNEX,
     4,
     re.compile(
-        rf"(?P<label>(?:the\s+)?(?:annex|annexe|anexo|anlage|bijlage|schedule|appendix|appendice|anhang)(?:\s+(?P<number>{_ORDINAL}))?(?!\w)\s*[.:–—-]*)"
+        rf"(?P<label>(?:the\s+)?(?:annex|annexe|anexo|anlage|bijlage|aanhangsel|schedule|appendix|appendice|anhang)(?:\s+(?P<number>{_ORDINAL}))?(?!\w)\s*[.:–—-]*)"
         r"\s*(?P<heading>[^\n]*)$",
         re.IGNORECASE,
     ),
@@ -166,7 +166,7 @@ CLOSING = Rule(
 ARTICLE = article(r"articles?|artículos?|articolo|artigo|art\.", "article")
 ARTIKEL = article("artikel", "artikel")
 RULE = article("rule|règle|regla", "rule")
-REGEL = article("regel", "regel")
+REGEL = article("regel|voorschrift", "regel")
 _SPANISH_SUPPLEMENT = Rule(
     Level.SUPPLEMENT,
     14,

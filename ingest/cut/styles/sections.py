@@ -78,12 +78,13 @@ _BARE = Rule(
     Level.ARTICLE,
     ARTICLE_RANK,
     re.compile(
-        r"(?P<label>(?P<number>\d{1,4}[A-Z]{0,3}(?:\.\d{1,4})*[A-Z]?)\.?(?:\s(?:to|and|à|et)\s\d{1,4}[A-Z]{0,3}(?:\.\d{1,4})*)?)"
+        r"(?P<label>(?:\[\^\]\s?)?(?P<number>\d{1,4}[A-Z]{0,3}(?:\.\d{1,4})*[A-Z]?)\.?(?:\s(?:to|and|à|et)\s\d{1,4}[A-Z]{0,3}(?:\.\d{1,4})*)?)"
         r"(?=\s|$)\s*(?P<heading>[^\n]*)$"
     ),
     number=article_number,
     headings_only=True,
 )
+"""``[^]`` before the number marks a section that has come into force since."""
 _DIVISIONS = (
     latin.division(Level.PART, 10, "part|partie"),
     latin.division(Level.CHAPTER, 30, "chapter|chapitre"),
@@ -106,7 +107,7 @@ _SOURCE = r"[^\n]{0,160}\b(?:c|ch|s|ss|art|DORS|SOR)[./]\s?[\dA-Z]"
 COMMONWEALTH = Rules(
     "commonwealth-headings",
     (_RELATED, _BARE, *_DIVISIONS),
-    re.compile(r"[0-9A-Za-z]"),
+    re.compile(r"[\[0-9A-Za-z]"),
     heading_before=re.compile(rf"(?!\[|{_SOURCE})\D[^\n]{{0,160}}$"),
     any_order=True,
 )

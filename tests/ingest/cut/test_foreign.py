@@ -286,3 +286,33 @@ def test_sections_of_federal_regulations_have_a_point_in_their_number() -> None:
         "# 37 CFR Part 2\n§ 2.1 Applicable.\nText of it.\n§ 2.2 Definitions.\n(a) Words.\n§ 2.6 Fees.\nText."
     )
     assert articles_of(cut(paper(text), who)) == ["2.1", "2.2", "2.6"]
+
+
+LEFT_OUT = """## 제1장 총칙
+##### 제1조 (목적)
+이 법은 견본을 정한다.
+## 부칙
+부칙 <제100호,2001.1.1>
+제1조(시행일) 이 법은 공포한 날부터 시행한다.
+제2조 부터 제5조까지 생략
+제6조(다른 법률의 개정) ① 견본보호법 일부를 다음과 같이 개정한다.
+제81조 중 "견본법 제218조"를 "견본법 제217조"로 한다.
+제7조 생략
+"""
+
+
+def test_articles_that_a_compilation_leaves_out_are_one_unit_and_amended_ones_are_none() -> None:
+    provisions = cut(paper(LEFT_OUT), identity(Kind.STATUTE, "ko", "KR"))
+    assert articles_of(provisions) == ["1", "supp2.1", "supp2.2", "supp2.6", "supp2.7"]
+
+
+def test_dutch_rules_may_be_voorschriften_and_annexes_aanhangsels() -> None:
+    text = "#### Verdrag\nDe Verdragsluitende Staten,\n### Artikel  1\nTekst.\n### Voorschrift  1\nTekst.\n### Aanhangsel\n### Artikel  1\nTekst.\n"
+    provisions = cut(paper(text), identity(Kind.TREATY, "nl", "INT"))
+    assert articles_of(provisions) == ["1", "R1", "annex1.1"]
+
+
+def test_a_section_with_a_note_that_it_came_into_force_is_a_section() -> None:
+    text = "# Sample Act\n### 1 Short title\nThis Act may be cited so.\n### 2\n[Amendments]\n### [^]3 Coming into force\nOn a day to be fixed.\n"
+    provisions = cut(paper(text), identity(Kind.STATUTE, "en", "CA"))
+    assert articles_of(provisions) == ["1", "2", "3"]

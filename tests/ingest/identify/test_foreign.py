@@ -364,3 +364,36 @@ def test_a_number_that_every_page_repeats_is_still_that_of_the_report() -> None:
         "a.txt",
     )
     assert (found.title, found.document_number) == ("FREEDONIA – PROTECTION OF SAMPLES", "WT/DS999/R")
+
+
+def test_an_opinion_is_about_what_it_speaks_of_again_and_again() -> None:
+    opinion = (
+        "The Court holds that the copyright in the directory is thin. " * 10 + "A patent was not at issue."
+    )
+    record = {"name": "A v. B", "name_abbreviation": "A v. B", "decision_date": "1991-03-27", "docket_number": "No. 1",
+              "court": {"name": "Supreme Court of the United States"},
+              "casebody": {"data": {"opinions": [{"text": "Justice C delivered the opinion of the Court.\n" + opinion}]}}}  # fmt: skip
+    assert identity(json.dumps(record), "c.json").subjects == ("copyright",)
+
+
+def test_a_judgment_of_the_union_is_issued_by_its_court() -> None:
+    text = "JUDGMENT OF THE COURT (Fifth Chamber)\n\n17 June 2021\n\nIn Case C\u2011900/19,\n\nA Limited\n\nv\n\nB BV,\n\nTHE COURT (Fifth Chamber),\n\ngives the following Judgment\n"
+    assert identity(text).issuers == ("Court of Justice of the European Union",)
+
+
+def test_who_edits_a_database_of_statutes_does_not_issue_them() -> None:
+    head = 'title: "Samples Act 1977"\ncountry: "uk"\nrank: "public-general-act"\ndepartment: "Statute Law Database"\npublisher: "Some Publisher"\n'
+    assert (
+        identity(f"---\n{head}---\n# Samples Act 1977\n\n## Part I\n\n##### 1\n\n(1) Text.\n").issuers == ()
+    )
+
+
+def test_a_rule_made_jointly_has_every_ministry_whose_order_made_it() -> None:
+    history = "1.中華民國九十三年九月十五日經濟部經智字第 09300000020  號令、財政部臺財關字第 09300000070  號令會銜訂定發布全文 8  條；並自發布日施行"
+    found = taiwan(history, chinese=True)
+    assert (found.issuers, found.effective) == (("經濟部", "財政部"), date(2004, 9, 15))
+
+
+def test_a_comparison_of_exceptions_is_about_copyright() -> None:
+    head = 'title: "Article 12 of the Samples Act"\nexceptions:\n- info52b\njurisdictions:\n- PL\ndescription: "It allows samples."\n'
+    assert identity(f"---\n{head}---\n").subjects == ("copyright",)
