@@ -145,6 +145,8 @@ class Digest(Immutable):
     rules: tuple[AppliedRule, ...] = ()
     keywords: tuple[str, ...] = ()
     exception_code: str | None = None
+    result: str | None = None
+    year: int | None = None
     evidence: tuple[Evidence, ...] = ()
 
 

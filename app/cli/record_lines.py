@@ -35,6 +35,8 @@ def digest_line(digest: Digest) -> dict[str, Any]:
         "rules": [{"work": rule.work, "article": rule.article} for rule in digest.rules],
         "keywords": list(digest.keywords),
         "exception_code": digest.exception_code,
+        "result": digest.result,
+        "year": digest.year,
         "fragment": digest.fragment,
         "evidence": evidence_lines(digest.evidence),
     }

@@ -2,10 +2,79 @@
 
 from __future__ import annotations
 
-from corpus.model import Document, Reading
+from dataclasses import replace
+
+from corpus.model import Document, Kind, Reading
 from corpus.records import Digest
+from ingest.digests.draft import Draft
+from ingest.digests.foreign import decision_of, forum_of, is_decision
+from ingest.digests.judgments import is_judgment, judgment_of
+from ingest.digests.listed import exception_draft, listed_drafts
+from ingest.digests.segmented import cases_in, digest_of
+from ingest.digests.sheet import Sheet
+
+_NEVER = frozenset(
+    {
+        Kind.LAW,
+        Kind.ADMINISTRATIVE_REGULATION,
+        Kind.DEPARTMENT_RULE,
+        Kind.LOCAL_REGULATION,
+        Kind.STATUTE,
+        Kind.TREATY,
+        Kind.MINUTES,
+        Kind.FORM,
+        Kind.GLOSSARY,
+    }
+)
+"""Kinds of documents that tell of no case."""
 
 
 def digests_of(document: Document, reading: Reading) -> tuple[Digest, ...]:
-    """The cases of a document, in its order."""
-    return ()
+    """What each case of a document comes to, in the order of its text; none where it tells of no case.
+
+    The structure decides, not the kind: headings under which cases are told, the form of a judgment, the head of a
+    forum, a list whose rows name cases. Only kinds that never tell of cases are left out.
+    """
+    if document.identity.kind in _NEVER:
+        exception = exception_draft(reading, Sheet(reading), document)
+        return (exception.digest(document.identity.jurisdiction),) if exception else ()
+    sheet = Sheet(reading)
+    jurisdiction = document.identity.jurisdiction
+    told = cases_in(sheet)
+    if told:
+        drafts = [(case.start, digest_of(sheet, case, document, len(told) > 1)) for case in told]
+        return tuple(
+            replace(draft.digest(jurisdiction), fragment=_fragment(document, sheet, start, len(told) > 1))
+            for start, draft in drafts
+        )
+    rows = listed_drafts(reading, sheet, document)
+    if rows:
+        return tuple(
+            replace(row.digest(jurisdiction), fragment=_fragment(document, sheet, row.begins, True))
+            for row in rows
+        )
+    single = _single(document, reading, sheet)
+    return (single.digest(jurisdiction),) if single else ()
+
+
+def _single(document: Document, reading: Reading, sheet: Sheet) -> Draft | None:
+    exception = exception_draft(reading, sheet, document)
+    if exception is not None:
+        return exception
+    if document.identity.kind is Kind.QA:
+        return None
+    forum = forum_of(sheet, document)
+    if is_judgment(sheet) and (forum is None or document.identity.jurisdiction == "CN"):
+        return judgment_of(sheet, document)
+    if is_decision(sheet, document, forum):
+        return decision_of(sheet, document, reading, forum)
+    return judgment_of(sheet, document) if is_judgment(sheet) else None
+
+
+def _fragment(document: Document, sheet: Sheet, start: int, several: bool) -> str | None:
+    """The provision in which a case begins; ``None`` for the only case of a document."""
+    if not several:
+        return None
+    at = sheet.source(start)
+    before = [p for p in document.provisions if p.start <= at]
+    return max(before, key=lambda p: (p.start, p.order)).fragment if before else None
