@@ -14,6 +14,7 @@ from ingest.identify import (
     naming,
     numbers,
     publication,
+    region,
     subjects,
     titles,
     western,
@@ -41,6 +42,7 @@ def identify(reading: Reading, source: SourceFile) -> Identity:
     facts = Facts(view, title.value, title.evidence, tongue.value, place.value, issuing.value, told)
     kind = kinds.find(facts)
     number = numbers.find(view, kind.value, place.value, title.value)
+    local, areas = region.find(kind.value, place.value, title, issuing)
     names = naming.find(view, title.value, tongue.value, place.value)
     about = subjects.find(view, kind.value, title.value, title.evidence)
     delay = publication.at_once(view) if chinese else publication.delay(view)
@@ -59,8 +61,10 @@ def identify(reading: Reading, source: SourceFile) -> Identity:
         repealed=days.repealed,
         events=days.events if kind.value not in (Kind.TYPICAL_CASE, Kind.QA) else (),
         subjects=about.value,
+        region=local.value,
+        areas=areas.value,
         version_on=days.version_on,
-        evidence=_evidence(title, kind, tongue, place, issuing, number, names, about, days=days),
+        evidence=_evidence(title, kind, tongue, place, issuing, number, local, names, about, days=days),
         warnings=(
             *title.warnings,
             *tongue.warnings,
