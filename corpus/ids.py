@@ -34,13 +34,18 @@ def work_id(jurisdiction: str, title: str) -> str:
     return f"{jurisdiction.lower()}/{slug(title)}"
 
 
-def version_id(work: str, version_on: date | None, text_checksum: str, access: str) -> str:
+def version_id(
+    work: str, version_on: date | None, text_checksum: str, access: str, language: str | None = None
+) -> str:
     """The id of a version: its work and the day that names it, or eight characters of its text's checksum.
+
+    A version in another language than the main one of its jurisdiction carries that (``~fr``).
 
     Ids of documents that are not public carry their label, so that the ids of public ones never depend on what
     stands beside them.
     """
     day = version_on.isoformat() if version_on else text_checksum[:8]
+    day = f"{day}~{language.lower()}" if language else day
     return f"{work}@{day}" if access == PUBLIC else f"{work}@{day}~{_label_slug(access)}"
 
 

@@ -65,6 +65,7 @@ def _facts(page: Page, version: Version) -> list[tuple[str, object]]:
         (page.text("reader.ended_by"), _ended(page, version)),
         (page.text("reader.ends"), _ends(page, version)),
         (page.text("reader.jurisdiction"), page.texts.label("jurisdiction", identity.jurisdiction)),
+        (page.text("reader.region"), _region(page, identity)),
         (page.text("reader.language"), page.texts.label("language", identity.language)),
         (
             page.text("reader.subjects"),
@@ -84,6 +85,13 @@ def _confidence(page: Page, version: Version) -> str | None:
     if version.confidence is None:
         return None
     return page.text("reader.confidence_of", percent=round(version.confidence * 100))
+
+
+def _region(page: Page, identity: Identity) -> str | None:
+    areas = page.listed(identity.areas)
+    if identity.region is None:
+        return areas or None
+    return f"{identity.region} ({areas})" if areas else identity.region
 
 
 def _doubts(page: Page, identity: Identity) -> Markup:

@@ -11,6 +11,7 @@ from corpus.catalogue import contents
 from corpus.model import Document, Kind, SourceFile
 from corpus.names import name_key
 from corpus.notes import Note
+from corpus.same_work import other_language, work_title
 
 _CASES = frozenset({Kind.JUDGMENT, Kind.FOREIGN_CASE, Kind.GUIDING_CASE, Kind.TYPICAL_CASE})
 
@@ -34,7 +35,10 @@ class Arrival:
     @property
     def version(self) -> str:
         """The id that the document gets, unless it turns out to be a copy or a variant."""
-        return ids.version_id(self.work, self.document.identity.version_on, self.text, self.access)
+        identity = self.document.identity
+        return ids.version_id(
+            self.work, identity.version_on, self.text, self.access, other_language(identity)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ def companions_checksum(companions: Mapping[str, bytes]) -> str:
 def work_of(document: Document) -> str:
     """The id of a document's work. Cases often share a title: their number keeps them apart."""
     identity = document.identity
-    title = identity.title
+    title = work_title(identity)
     number = identity.document_number
     if identity.kind in _CASES and number and name_key(number) not in name_key(title):
         title = f"{title} {number}"

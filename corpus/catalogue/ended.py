@@ -69,7 +69,11 @@ def endings_of(connection: Connection, versions: Sequence[Row[Any]]) -> dict[str
         for row in versions:
             if _ends(clause, row, day):
                 current = ended.get(row.id)
-                if current is None or (day, clause.id) < (current.on, current.by):
+                if current is None or (day, len(clause.id), clause.id) < (
+                    current.on,
+                    len(current.by),
+                    current.by,
+                ):
                     ended[row.id] = Ended(day, clause.id, Relation(clause.record["relation"]))
     return ended
 

@@ -238,7 +238,7 @@ class TestNames:
         answer = filled(NEW, self.LIKE).search(Question("示例保护法第二条", PUBLIC))
         assert [hit.unit.work for hit in answer.hits if hit.known] == ["cn/示例保护法"]
 
-    def test_a_title_goes_before_another_name(self, filled: Fill) -> None:
+    def test_a_translation_is_of_the_same_work_and_the_original_goes_before_it(self, filled: Fill) -> None:
         answer = filled(self.TRANSLATED, self.LIKE, NEW).search(Question("示例保護法第二條", PUBLIC))
-        known = [hit.unit.work for hit in answer.hits if hit.known]
-        assert known == ["tw/示例保護法", "tw/example-protection-act"]
+        known = [hit.unit.id for hit in answer.hits if hit.known]
+        assert known == ["tw/示例保護法@2019-01-01#2"]
