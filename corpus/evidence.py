@@ -23,6 +23,10 @@ class Span(Immutable):
     end: int
 
 
+PERSON = "person"
+"""The origin of a value that somebody set: the surface says who, and when."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence(Immutable):
     """Where a value of an identity comes from.
@@ -30,7 +34,7 @@ class Evidence(Immutable):
     Attributes:
         field: the name of the identity's field.
         surface: the characters as they stand in the source, or the metadata entry or file name.
-        origin: ``text``, ``metadata`` or ``name``.
+        origin: ``text``, ``metadata``, ``name``, or ``person`` for a value that somebody set.
         start, end: the span in the source text where origin is ``text``; else ``None``.
     """
 

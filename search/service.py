@@ -10,7 +10,7 @@ from datetime import date
 from corpus.access import Access
 from corpus.catalogue import CatalogueReads
 from corpus.errors import UsageError
-from corpus.model import Source, Status
+from corpus.model import Source, Status, Version
 from corpus.works import WorkNames
 from index.engine import Engine
 from index.schema import (
@@ -210,7 +210,7 @@ class SearchService:
     def _hits(
         self, scored: Sequence[tuple[SearchUnit, bool, float]], query: Node, on: date, access: Access
     ) -> tuple[Hit, ...]:
-        versions = self._reads.versions_by_id([unit.version for unit, _, _ in scored], access)
+        versions = self._versions([unit.version for unit, _, _ in scored], access)
         return tuple(
             Hit(
                 unit,
@@ -224,6 +224,15 @@ class SearchService:
             # The catalogue is the record: what it no longer holds, or hides, is no hit.
             if unit.version in versions
         )
+
+    def _versions(self, ids: Sequence[str], access: Access) -> dict[str, Version]:
+        """The versions of hits, by the id that the engine knows: a correction may have given one another id since."""
+        found = self._reads.versions_by_id(ids, access)
+        if lacking := set(ids) - found.keys():
+            moved = self._reads.moved(lacking)
+            now = self._reads.versions_by_id(moved.values(), access)
+            found |= {before: now[after] for before, after in moved.items() if after in now}
+        return found
 
 
 def _both(

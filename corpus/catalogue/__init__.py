@@ -2,6 +2,7 @@
 
 from corpus.catalogue.arrival import Stored
 from corpus.catalogue.catalogue import Catalogue
+from corpus.catalogue.corrections import CorrectionReads, CorrectionWrites, Outcome
 from corpus.catalogue.reads import CatalogueReads, Known, Named, Original, Overview
 from corpus.catalogue.records import CaseEntry, Meeting, RecordReads
 from corpus.catalogue.reports import RunEntry, RunReport
@@ -12,10 +13,13 @@ __all__ = [
     "Catalogue",
     "CatalogueReads",
     "CatalogueWrites",
+    "CorrectionReads",
+    "CorrectionWrites",
     "Known",
     "Meeting",
     "Named",
     "Original",
+    "Outcome",
     "Overview",
     "RecordReads",
     "RunEntry",

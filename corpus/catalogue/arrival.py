@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from corpus import ids
 from corpus.access import INTERNAL, PUBLIC
@@ -18,19 +19,29 @@ _CASES = frozenset({Kind.JUDGMENT, Kind.FOREIGN_CASE, Kind.GUIDING_CASE, Kind.TY
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A document on its way in, with all that its place in the catalogue depends on."""
+    """A document on its way in, with all that its place in the catalogue depends on.
+
+    Attributes:
+        document: as it is stored: what was read, with the corrections that hold.
+        content: a checksum of all that it puts into the catalogue; worked out where it is not given.
+        work: the id of its work; worked out where it is not given.
+        read: what was read, where corrections made something else of it.
+    """
 
     document: Document
     source: SourceFile
     access: str
+    content: str = ""
+    work: str = ""
+    read: Mapping[str, Any] | None = None
     text: str = field(init=False)
-    content: str = field(init=False)
-    work: str = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", contents.text_checksum(self.document))
-        object.__setattr__(self, "content", contents.content_checksum(self.document))
-        object.__setattr__(self, "work", work_of(self.document))
+        if not self.content:
+            object.__setattr__(self, "content", contents.content_checksum(self.document))
+        if not self.work:
+            object.__setattr__(self, "work", work_of(self.document))
 
     @property
     def version(self) -> str:

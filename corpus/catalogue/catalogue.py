@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from corpus.catalogue.connect import connect
+from corpus.catalogue.corrections import CorrectionReads, CorrectionWrites
 from corpus.catalogue.reads import CatalogueReads
 from corpus.catalogue.records import RecordReads
-from corpus.catalogue.writes import CatalogueWrites
 from corpus.closing import Closing
 
 
@@ -22,6 +22,7 @@ class Catalogue(Closing):
     Attributes:
         reads: every question to it; each takes an ``Access``.
         records: every question about digests, meetings, endings and terms.
+        corrections: every question about what people corrected.
         writes: every change to it; each is one transaction.
     """
 
@@ -35,7 +36,8 @@ class Catalogue(Closing):
         self._engine = connect(url)
         self.reads = CatalogueReads(self._engine)
         self.records = RecordReads(self._engine)
-        self.writes = CatalogueWrites(self._engine, clock)
+        self.corrections = CorrectionReads(self._engine)
+        self.writes = CorrectionWrites(self._engine, clock)
 
     def close(self) -> None:
         """Give the connections back."""

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, Row, and_, func, or_, 
 from corpus.access import INTERNAL, Access
 from corpus.catalogue import rows, tables
 from corpus.catalogue.connect import translated
+from corpus.catalogue.moved import followed
 from corpus.catalogue.reports import RunEntry, RunReport, visible_summary
 from corpus.errors import NotFoundError
 from corpus.ids import split_provision_id
@@ -76,17 +77,23 @@ class CatalogueReads:
     # --- versions and works ------------------------------------------------------------------------------------
 
     def version(self, identifier: str, access: Access) -> Version:
-        """One version.
+        """One version, by its id or one that it had before a correction.
 
         Raises:
             NotFoundError: if there is none with this id, or it may not be seen.
         """
-        found = self.versions_by_id([identifier], access)
-        if identifier not in found:
+        now = self.moved([identifier]).get(identifier, identifier)
+        found = self.versions_by_id([now], access)
+        if now not in found:
             raise NotFoundError(
                 f"There is no version {identifier!r}.", "See `zhiku list` for the ids in the catalogue."
             )
-        return found[identifier]
+        return found[now]
+
+    def moved(self, identifiers: Iterable[str]) -> dict[str, str]:
+        """The ids that versions have now, for those that had another one; whoever follows one needs the access."""
+        with translated(self._engine), self._engine.connect() as connection:
+            return followed(connection, identifiers)
 
     def versions_by_id(self, identifiers: Iterable[str], access: Access) -> dict[str, Version]:
         """Those of the versions that exist and may be seen, by id."""
@@ -147,9 +154,10 @@ class CatalogueReads:
             NotFoundError: if there is no such version, or it may not be seen.
         """
         found = self.provisions_of([version], access)
-        if version not in found:
-            self.version(version, access)  # raises, unless the version is there and holds nothing
-        return found.get(version, ())
+        if version in found:
+            return found[version]
+        now = self.version(version, access).id  # raises, unless it moved, or is there and holds nothing
+        return self.provisions_of([now], access).get(now, ())
 
     def provisions_of(self, versions: Sequence[str], access: Access) -> dict[str, tuple[Provision, ...]]:
         """All provisions of several versions, each in document order."""
@@ -179,7 +187,7 @@ class CatalogueReads:
         p = tables.provisions
         with translated(self._engine), self._engine.connect() as connection:
             row = connection.execute(
-                select(p).where(p.c.version == version_id, p.c.fragment == (fragment or ""))
+                select(p).where(p.c.version == version.id, p.c.fragment == (fragment or ""))
             ).one_or_none()
         if row is None:
             raise NotFoundError(

@@ -59,6 +59,7 @@ versions = Table(
     Column("ended_how", String(20)),
     Column("fingerprint", String(64), nullable=False),
     Column("added", String(40), nullable=False, index=True),  # ISO 8601, UTC
+    Column("read", JSON(none_as_null=True)),  # what was read of a version that a person corrected
 )
 
 names = Table(
@@ -147,6 +148,45 @@ sources = Table(
     Column("format", String(20), nullable=False),
     Column("size", Integer, nullable=False),
     Column("companions", String(64), nullable=False),  # checksum of the files that describe this one
+)
+
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("part", String(20), nullable=False, index=True),
+    Column("key", String(300), nullable=False),  # of an item or case; of a join, the work that was joined
+    Column("field", String(40), nullable=False),
+    Column("value", JSON, nullable=False),
+    Column("before", JSON, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("made", String(40), nullable=False),  # ISO 8601, UTC
+    Column("withdrawn", String(40)),
+    Column("withdrawn_by", Text),
+    Column("access", String(100), nullable=False),
+)
+
+correction_keys = Table(  # by what a document is known again: see corpus/catalogue/recognition.py
+    "correction_keys",
+    metadata,
+    Column("correction", Integer, ForeignKey("corrections.number", ondelete="CASCADE"), primary_key=True),
+    Column("key", String(64), primary_key=True, index=True),
+)
+
+correction_versions = Table(
+    "correction_versions",
+    metadata,
+    Column("correction", Integer, ForeignKey("corrections.number", ondelete="CASCADE"), primary_key=True),
+    Column(
+        "version", String(400), ForeignKey("versions.id", ondelete="CASCADE"), primary_key=True, index=True
+    ),
+)
+
+moved = Table(  # ids that versions had before a correction gave them another one: links to them go on working
+    "moved",
+    metadata,
+    Column("id", String(400), primary_key=True),
+    Column("version", String(400), ForeignKey("versions.id", ondelete="CASCADE"), nullable=False, index=True),
 )
 
 pending = Table(

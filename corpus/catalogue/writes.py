@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, Row, and_, delete, insert, select, te
 from corpus import ids
 from corpus.access import INTERNAL
 from corpus.catalogue import contents, rows, tables
+from corpus.catalogue.amending import arrive, note_versions
 from corpus.catalogue.arrival import (
     Arrival,
     Stored,
@@ -71,12 +72,17 @@ class CatalogueWrites:
 
     def _store(self, document: Document, source: SourceFile, access: str | None) -> Stored:
         label = access or default_access(document.identity.kind)
-        arrival = Arrival(document, source, label)
         with self._transaction() as connection:
-            before = self._versions_of(connection, source)
-            stored = self._place(connection, arrival, before)
-            self._leave(connection, arrival, before, stored.version)
-            return stored
+            return self._take_in(connection, document, source, label)
+
+    def _take_in(self, connection: Connection, document: Document, source: SourceFile, label: str) -> Stored:
+        """Store a document as the corrections that are known of it want it."""
+        arrival, corrections = arrive(connection, document, source, label)
+        before = self._versions_of(connection, source)
+        stored = self._place(connection, arrival, before)
+        note_versions(connection, stored.version, corrections, only=stored.status in ("added", "changed"))
+        self._leave(connection, arrival, before, stored.version)
+        return stored
 
     def remove(self, version: str) -> None:
         """Take a version out, with its provisions and sources.
@@ -277,6 +283,7 @@ class CatalogueWrites:
             "content_checksum": arrival.content,
             "fingerprint": "",
             "added": self._stamp(),
+            "read": arrival.read,
             **rows.version_values(arrival.document),
         }
         connection.execute(insert(tables.versions).values(values))
@@ -288,6 +295,7 @@ class CatalogueWrites:
             "text_checksum": arrival.text,
             "content_checksum": arrival.content,
             "fingerprint": "",
+            "read": arrival.read,
             **rows.version_values(arrival.document),
         }
         before = touched(connection, version)
@@ -302,7 +310,12 @@ class CatalogueWrites:
         provisions = [rows.provision_values(version, p) for p in arrival.document.provisions]
         if provisions:
             connection.execute(insert(tables.provisions), provisions)
-        identity = arrival.document.identity
+        self._describe(connection, arrival.document, version)
+        self._derive_validity(connection, arrival.work, arrival.access)
+
+    def _describe(self, connection: Connection, document: Document, version: str) -> None:
+        """Fill in what a document comes to beside its provisions: names and records."""
+        identity = document.identity
         named = [
             {"version": version, "name": name, "key": name_key(name)}
             for name in dict.fromkeys((identity.title, *identity.names))
@@ -310,8 +323,7 @@ class CatalogueWrites:
         ]
         if named:
             connection.execute(insert(tables.names), named)
-        fill(connection, version, arrival.document)
-        self._derive_validity(connection, arrival.work, arrival.access)
+        fill(connection, version, document)
 
     def _join(self, connection: Connection, arrival: Arrival, version: str) -> None:
         """Keep the file's bytes and note that it is a source of the version."""
