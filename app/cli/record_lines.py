@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from corpus.corrections import item_keys
 from corpus.evidence import Evidence
 from corpus.records import Digest, Ending, Minutes, MinutesItem, Participants, Term
 
@@ -54,7 +55,10 @@ def minutes_line(minutes: Minutes) -> dict[str, Any]:
             {"organisation": each.organisation, "people": list(each.people)} for each in minutes.participants
         ],
         "agenda": list(minutes.agenda),
-        "items": [item_line(item) for item in minutes.items],
+        "items": [
+            {"key": key, **item_line(item)}
+            for key, item in zip(item_keys(minutes.items), minutes.items, strict=True)
+        ],
         "settles": evidence_lines(minutes.settles),
         "evidence": evidence_lines(minutes.evidence),
     }

@@ -32,11 +32,12 @@ from corpus.catalogue.amending import (
 from corpus.catalogue.arrival import Stored, default_access
 from corpus.catalogue.belongings import empty
 from corpus.catalogue.connect import translated
+from corpus.catalogue.ended import touched
 from corpus.catalogue.moved import follow, move
 from corpus.catalogue.recognition import Recognised
 from corpus.catalogue.rows import version_values
 from corpus.catalogue.writes import CatalogueWrites
-from corpus.corrections import Change, Correction, Part, value_of
+from corpus.corrections import Change, Correction, Part, corrected, value_of
 from corpus.corrections.fields import WORK
 from corpus.corrections.shapes import refused
 from corpus.errors import NotFoundError, UsageError
@@ -259,6 +260,7 @@ class CorrectionWrites(CatalogueWrites):
             "read": now.read,
             "fingerprint": "",
         }
+        depending = touched(connection, version)
         if target != version:
             connection.execute(insert(v).values({**row._mapping, **values, "id": target}))
             move(connection, version, target)
@@ -268,8 +270,8 @@ class CorrectionWrites(CatalogueWrites):
         connection.execute(delete(tables.names).where(tables.names.c.version == target))
         empty(connection, target)
         self._describe(connection, now.document, target)
-        for work in dict.fromkeys((row.work, now.work)):
-            self._derive_validity(connection, work, row.access)
+        works = {(work, row.access) for work in (row.work, now.work)}
+        self._derive_others(connection, works | depending | touched(connection, target))
         return target
 
     def _target(self, connection: Connection, row: Row[Any], now: Amended) -> str:
@@ -357,6 +359,24 @@ class CorrectionReads:
                 query = query.where(c.c.number.in_(select(t.c.correction).where(t.c.version == now)))
             found = _with_versions(connection, list(connection.execute(query)))
             return [each for each in found if may_see(connection, each, access)]
+
+    def value(self, version: str, field: str, part: Part, key: str, access: Access) -> Any:
+        """The value that a field of a version shows now, as JSON.
+
+        Raises:
+            NotFoundError: if there is no such version, or it may not be seen.
+            UsageError: if it has no such part or field.
+        """
+        v = tables.versions
+        with translated(self._engine), self._engine.connect() as connection:
+            now = follow(connection, version)
+            row = connection.execute(select(v).where(v.c.id == now)).one_or_none()
+            if row is None or not access.sees(row.access):
+                raise NotFoundError(f"There is no version {version!r}.", "See `zhiku list`.")
+            if (part, field) == (Part.DOCUMENT, WORK):
+                return row.work
+            read = read_of(connection, row)
+            return value_of(corrected(read.document, corrections_of(connection, now)), field, part, key)
 
 
 def may_see(connection: Connection, correction: Correction, access: Access) -> bool:

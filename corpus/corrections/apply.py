@@ -66,12 +66,12 @@ def _with(record: Record, corrections: list[Correction]) -> Record:
     }
     if not values:
         return record
-    told = tuple(
+    told: tuple[Evidence, ...] = tuple(
         Evidence(fields[c.field].attribute, f"{c.by} {c.made[:16].replace('T', ' ')}", PERSON)
         for c in corrections
         if c.field in fields and fields[c.field].attribute
     )
-    read = tuple(e for e in record.evidence if e.field not in values)
+    read: tuple[Evidence, ...] = tuple(e for e in record.evidence if e.field not in values)
     return replace(record, **values, evidence=(*read, *told))
 
 
