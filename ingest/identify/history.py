@@ -11,7 +11,7 @@ from datetime import date
 from corpus.evidence import Evidence
 from corpus.model import Event
 from corpus.numerals import find_dates, parse_date
-from ingest.identify.forms import is_issuer_line
+from ingest.identify.forms import is_issuer_line, is_number_line
 from ingest.identify.labels import is_label, labels_of
 from ingest.identify.passages import breaks_off, goes_on, is_border, tells_of_another
 from ingest.identify.view import Line, View, lines_of
@@ -38,7 +38,7 @@ _MET = re.compile(
 )
 """A meeting named behind a day: where its verb stands behind that of the next body, or was cut off, it adopted."""
 _REVISING_ORDER = re.compile(
-    r"令第?[〇零一二三四五六七八九十百\d]{1,5}号(?:第[一二三四五六七八九十]{1,3}次)?修[订正]"
+    r"令第?[〇零一二三四五六七八九十百\d]{1,5}号(?:第[一二三四五六七八九十]{1,3}次)?修[订正改]"
 )
 _OFFICER = re.compile(
     r"(?:(?:局|部|署|主|省|市|院|检察|会|秘书|国家主)\s{0,6}(?:长|任|席)|总\s{0,6}理)\s{0,6}[一-龥]"
@@ -60,7 +60,7 @@ class Told:
 
 def chinese(view: View, title: str) -> tuple[Told, ...]:
     """The events in the head of a Chinese document, in its labels, its signature and its last article."""
-    told = [*_of_head(view, title), *_of_labels(view), *_of_signature(view, title)]
+    told = [*_of_head(view, title), *_of_labels(view), *_of_number(view), *_of_signature(view, title)]
     told.extend(_of_last_article(view, title))
     told.extend(_of_fixed_day(view))
     return tuple(told)
@@ -183,6 +183,18 @@ def _of_labels(view: View) -> Iterator[Told]:
         day = days[0][2] if days and days[0][0] <= 2 else parse_date(label.value)
         if day:
             yield Told(Event(label.role, day, None, label.value), label.evidence(label.role), 1)
+
+
+def _of_number(view: View) -> Iterator[Told]:
+    """The day that stands with the document's number in one line and with nothing else: that of its issue."""
+    for line in view.opening[:8]:
+        days = find_dates(line.text) if len(line.text) <= 50 else []
+        rest = re.sub(r"\s", "", line.text[: days[0][0]] + line.text[days[0][1] :]) if len(days) == 1 else ""
+        if rest and is_number_line(rest):
+            start, end, day = days[0]
+            surface = line.text[start:end]
+            yield Told(Event("promulgated", day, None, surface), line.evidence("promulgated", start, end), 1)
+            return
 
 
 def _of_signature(view: View, title: str) -> Iterator[Told]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import cache
 
 from corpus.evidence import Evidence
+from corpus.numerals import parse_date
 from corpus.tables import table
 from ingest.identify.forms import is_issuer, is_issuer_line, issuer_classes
 from ingest.identify.found import Found, stated
 from ingest.identify.history import Told
 from ingest.identify.labels import labels_of
-from ingest.identify.view import View
+from ingest.identify.view import View, lines_of
 
 _CONGRESS = re.compile(
     r"([一-龥]{2,14}?(?:省|市|自治区|自治州|自治县|特别行政区|经济特区|中华人民共和国|全国)?)第?[〇零一二三四五六七八九十]{0,3}届?(?:全国)?人民代表大会(常务委员会|常委会)?"
@@ -39,6 +41,7 @@ _SOURCE = re.compile(
     r"(?:中华人民共和国)?([一-龥]{2,20}?)(?:新闻局|官网|官方[一-龥]{0,8}|网站|门户网站)?(?=$|[\s/／（(])"
 )
 _SUPREME = re.compile(r"最高人民法院|最高人民检察院")
+_SIGNATURE = 12  # blocks at the end among which a signature stands
 _STATE = "中华人民共和国"
 _KEYS = ("issuing_authority", "department", "소관부처", "court.name", "issuer", "发布机关")
 _EDITOR = re.compile(r"\b(?:database|publisher|publications office|law revision)\b", re.I)
@@ -60,6 +63,7 @@ def find(view: View, title: str, told: tuple[Told, ...], jurisdiction: str) -> F
             *_labelled(view),
             *_in_lines(view),
             *_in_entries(view),
+            *_in_signature(view),
             *_below_text(view),
             *_of_own_rule(view, title),
             *_in_source(view),
@@ -301,6 +305,17 @@ def _in_entries(view: View) -> _Pairs:
         names = [name for name in _SPLIT.split(order[1]) if name] if order else []
         if order and names and all(map(is_issuer, names)):
             yield tuple(map(official, names)), (place.evidence("issuers", order.start(1), order.end(1)),)
+            return
+
+
+def _in_signature(view: View) -> _Pairs:
+    """The bodies that sign at the end, above the day."""
+    lines = [line for block in view.blocks[-_SIGNATURE:] for line in lines_of(block)]
+    for line, following in itertools.pairwise(lines):
+        if len(following.text) <= 26 and parse_date(following.text) and is_issuer_line(line.text):
+            whole = re.sub(r"\s", "", line.text)
+            names = [whole] if is_issuer(whole) else [name for name in _SPLIT.split(line.text) if name]
+            yield tuple(map(official, names)), (line.evidence("issuers"),)
             return
 
 

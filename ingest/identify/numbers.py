@@ -8,12 +8,14 @@ from collections.abc import Iterator
 
 from corpus.evidence import Evidence
 from corpus.model import Kind
+from corpus.numerals import find_dates
 from ingest.identify.forms import (
     CASE_NUMBER,
     DECREE,
     DOCUMENT_NUMBER,
     STANDARD_NUMBER,
     is_issuer_line,
+    is_number_line,
 )
 from ingest.identify.found import Found, stated
 from ingest.identify.labels import labels_of
@@ -122,6 +124,7 @@ def _printed(
     if jurisdiction == "EU":
         yield from _european(view, title)
     if kind_hint in (Kind.TYPICAL_CASE, Kind.QA):
+        yield from _with_day(view)
         return
     if jurisdiction not in ("CN", "HK", "MO", "TW"):
         yield from _of_country(view, jurisdiction)
@@ -183,7 +186,7 @@ def _own_number(line: Line, index: int) -> tuple[int, int] | None:
         match = pattern.search(text)
         if not match or (pattern is STANDARD_NUMBER and index > 6):
             continue
-        alone = len(text) - len(match[0]) <= 6
+        alone = len(text) - len(match[0]) <= 6 or _is_with_day(text, match)
         leading = (
             match.start() <= 1
             and re.match(r"[，,\s）)]", text[match.end() : match.end() + 1] or " ") is not None
@@ -194,6 +197,23 @@ def _own_number(line: Line, index: int) -> tuple[int, int] | None:
         if alone or after_heading or (leading and pattern is not CASE_NUMBER and len(text) < 160):
             return match.start(), match.end()
     return None
+
+
+def _is_with_day(text: str, match: re.Match[str]) -> bool:
+    """Whether a line holds a number, the day of issue, and nothing else: ``（2019年1月15日 示高法〔2019〕12号）``."""
+    days = find_dates(text) if len(text) <= 60 else []
+    around = len(text) - len(match[0]) - sum(end - start for start, end, _ in days)
+    return len(days) == 1 and around <= _MOST_AROUND
+
+
+def _with_day(view: View) -> Iterator[Found[str | None]]:
+    """The number of questions and answers that a court issued, which else only cite the numbers of others."""
+    for line in view.head[:6]:
+        match = DOCUMENT_NUMBER.search(line.text)
+        if match and (_is_with_day(line.text, match) or is_number_line(line.text)):
+            start = match.start()
+            yield Found(match[0], (line.evidence("document_number", start, match.end()),))
+            return
 
 
 def _european(view: View, title: str) -> Iterator[Found[str | None]]:

@@ -28,6 +28,12 @@ _NUMBER_OF_DOCUMENT = re.compile(
     r"[（(]?[一-龥]{1,14}\s?[〔\[【（(]\s?(?:19|20)\d{2}\s?[〕\]】）)]\s?(?:第\s?)?\d{1,5}\s?号[）)]?"
 )
 """国发〔2021〕20号 alone on its line, below a title that may be as long as a line."""
+_DAY = re.compile(
+    r"[（(]?(?:(?:19|20)\d{2}|[一二][〇○零ОOＯ０0一二三四五六七八九]{3})\s?年\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?月"
+    r"\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?日[）)]?"
+)
+"""The day of signing alone on its line, below signatures that may be as long as a line."""
+_TOWARDS_DAY = tuple("于自至在从由到的、，,")
 _LABEL = re.compile(r"[(\[]?(?:[0-9]{1,3}[A-Za-z]{0,2}|[a-zA-Z]{1,2}|[ivxlcIVXLC]{1,6})[)\].]\.?")
 _NAMED_UNIT = re.compile(
     r"(?:articles?|art\.|sections?|sec\.|rule|chapter|part|annex|schedule|title|artikel|artículo|capítulo|chapitre"
@@ -121,4 +127,6 @@ class Wrapping:
     def _continues_cjk(self, line: str, following: str) -> bool:
         if self.width is None or begins_unit(following) or columns(line) < self.width * 0.88:
             return False
+        if _DAY.fullmatch(following):
+            return line.endswith(_TOWARDS_DAY)
         return not line.endswith(_CJK_STOP) and _NUMBER_OF_DOCUMENT.fullmatch(following) is None

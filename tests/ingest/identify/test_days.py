@@ -55,6 +55,46 @@ def test_an_order_that_revises_promulgates(line: str) -> None:
     assert (rule.adopted, rule.promulgated) == (date(2018, 6, 28), date(2018, 6, 28))
 
 
+def test_an_order_that_changes_a_rule_promulgates_it() -> None:
+    rule = headed(
+        "示例市展会样本保护办法",
+        "（2007年11月27日示例市人民政府令第195号公布　根据2021年12月30日示例市人民政府令第302号修改）",
+    )
+    assert (rule.adopted, rule.promulgated) == (date(2021, 12, 30), date(2021, 12, 30))
+
+
+@pytest.mark.parametrize(
+    "line", ["（2019年1月15日 沪高法〔2019〕12号）", "沪高法〔2019〕12号（2019年1月15日）"]
+)
+def test_a_number_may_stand_with_its_day(line: str) -> None:
+    answers = found(
+        f"上海市高级人民法院关于审理样本纠纷案件若干问题的解答\n{line}\n一、如何认定管辖？\n答：由侵权行为地法院管辖。\n"
+    )
+    assert (answers.kind, answers.document_number, answers.promulgated) == (
+        "qa",
+        "沪高法〔2019〕12号",
+        date(2019, 1, 15),
+    )
+
+
+def test_who_signs_an_announcement_without_a_title_issued_it() -> None:
+    paper = found(
+        "国家知识产权局公告\n第五〇七号\n\n为深入落实改革要求，现就专利证书电子化有关事项公告如下：\n\n"
+        "一、以电子形式获得授权的，颁发电子证书。\n\n二、以纸质形式申请的，可以选择。\n\n特此公告。\n\n国家知识产权局\n2023年1月12日\n"
+    )
+    assert paper.issuers == ("国家知识产权局",)
+
+
+def test_a_day_below_long_signatures_is_a_line_of_its_own() -> None:
+    paper = found(
+        "最高人民法院 最高人民检察院 公安部 司法部\n关于办理样本刑事案件适用法律若干问题的意见\n\n法发〔2011〕3号\n\n"
+        "为解决实践问题，制定本意见。\n\n一、关于管辖问题\n\n由犯罪地公安机关立案侦查。\n\n二、关于证据问题\n\n依法收集。\n\n"
+        "最高人民法院　最高人民检察院　公安部　司法部\n二〇一一年一月十日\n",
+        "a.txt",
+    )
+    assert paper.promulgated == date(2011, 1, 10)
+
+
 def test_an_adoption_told_twice_is_no_amendment() -> None:
     rule = headed(
         "示例省样本条例",
