@@ -13,6 +13,8 @@ from datetime import date
 from enum import StrEnum
 
 from corpus.evidence import Evidence, Immutable, Span
+from corpus.levels import PARTS as PARTS
+from corpus.levels import Level as Level
 from corpus.records import Digest, Ending, Minutes, Relation, Term
 
 _SPREAD = re.compile(r"(?:[\u4e00-\u9fff]\s+)+[\u4e00-\u9fff]")
@@ -39,29 +41,6 @@ class Kind(StrEnum):
     FOREIGN_CASE = "foreign_case"
     GLOSSARY = "glossary"
     OTHER = "other"
-
-
-class Level(StrEnum):
-    """The rank of a provision in its document's tree, from the outermost inwards."""
-
-    PREAMBLE = "preamble"
-    RECITAL = "recital"
-    PART = "part"  # 编, Part, Teil, Partie, Livre
-    SUBPART = "subpart"  # 分编
-    TITLE = "title"  # Title, Titre, Título
-    CHAPTER = "chapter"  # 章
-    SECTION = "section"  # 节 (a division, not a § of a statute, which is an article)
-    DIVISION = "division"  # an unnumbered or deeper heading
-    ANNEX = "annex"  # annex, schedule, appendix
-    SUPPLEMENT = "supplement"  # 附則, 부칙: supplementary provisions that number their articles anew
-    ARTICLE = "article"  # 条, Article, §, Section, Rule, 제N조: the unit by which the jurisdiction cites
-    PARAGRAPH = "paragraph"  # 款
-    ITEM = "item"  # 项
-    SUBITEM = "subitem"  # 目
-    BODY = "body"  # running text of a document without article units
-    TABLE = "table"
-    FOOTNOTE = "footnote"
-    QUOTATION = "quotation"  # what a decision or guideline quotes: articles of another text, not of its tree
 
 
 class Format(StrEnum):
@@ -280,9 +259,17 @@ class Provision(Immutable):
     language: str | None = None
 
     @property
+    def is_part(self) -> bool:
+        """Whether it is part of an article: a paragraph, an item, what the article quotes."""
+        return self.article is not None and self.level in PARTS
+
+    @property
     def searchable(self) -> bool:
-        """Whether it is found by itself. A mere heading is found through the provisions below it."""
-        return bool(self.text) or self.level is Level.ARTICLE
+        """Whether it is found by itself.
+
+        A mere heading is found through the provisions below it, a part of an article in the article.
+        """
+        return self.level is Level.ARTICLE or (bool(self.text) and not self.is_part)
 
     @property
     def caption(self) -> str:

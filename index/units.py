@@ -1,4 +1,7 @@
-"""What an engine gets of a version: one search unit for each searchable provision."""
+"""What an engine gets of a version: one search unit for each searchable provision.
+
+An article is a unit with the whole text of what stands below it: its paragraphs and items are found in it.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Iterable
 
 from corpus.ids import provision_id
 from corpus.model import Provision, Version
+from corpus.tree import whole
 from index.schema import SearchUnit
 
 
@@ -18,7 +22,7 @@ def units(version: Version, provisions: Iterable[Provision]) -> list[SearchUnit]
     """
     paths: dict[str, tuple[str, ...]] = {}
     made: list[SearchUnit] = []
-    for provision in provisions:
+    for provision in whole(provisions):
         above = paths.get(provision.parent, ()) if provision.parent else ()
         path = (*above, provision.caption) if provision.caption else above
         paths[provision.fragment] = path

@@ -10,6 +10,7 @@ from app.cli.record_lines import digest_line, ending_line, evidence_lines, minut
 from corpus.catalogue.records import Ends
 from corpus.ids import provision_id
 from corpus.model import Document, Identity, Provision, Version
+from corpus.tree import below, joined_text
 from index.sync import Drift
 from search.service import Hit
 
@@ -117,29 +118,11 @@ def show_line(
         "id": version.id if provision is None else provision_id(version.id, provision.fragment),
         "title": version.identity.title,
         "path": "" if provision is None else " ".join(paths[provision.fragment]),
-        "text": "\n".join(part for p in shown if (part := plain(p))),
+        "text": joined_text(shown),
         "version": version.id,
         "cites": None,
         "cited_by": None,
     }
-
-
-def below(provision: Provision, provisions: Sequence[Provision]) -> list[Provision]:
-    """A provision and all that stands below it, in document order."""
-    within = {provision.fragment}
-    found = [provision]
-    for other in provisions:
-        if other.parent in within:
-            within.add(other.fragment)
-            found.append(other)
-    return found
-
-
-def plain(provision: Provision) -> str:
-    """A provision as text: label and heading, then what it says."""
-    if provision.label and not provision.heading:
-        return f"{provision.label} {provision.text}".strip()
-    return "\n".join(part for part in (provision.caption, provision.text) if part)
 
 
 def hit_line(hit: Hit) -> dict[str, Any]:

@@ -28,7 +28,7 @@ def text_checksum(document: Document) -> str:
 
 def tells_apart(document: Document) -> bool:
     """Whether the text alone is long enough to say that an equal one is the same document."""
-    return sum(len(p.text) for p in _compared(document)) >= _ENOUGH_TEXT
+    return sum(len(p.label) + len(p.text) for p in _compared(document)) >= _ENOUGH_TEXT
 
 
 def content_checksum(document: Document) -> str:
@@ -50,7 +50,7 @@ def fingerprint(content: str, validity: Validity, access: str, ended: date | Non
 
 def _compared(document: Document) -> Sequence[Provision]:
     if document.articles:
-        return [p for p in document.provisions if p.level is Level.ARTICLE]
+        return [p for p in document.provisions if p.level is Level.ARTICLE or p.is_part]
     return document.provisions
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Row, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Engine, Row, and_, func, not_, or_, select, true
 
 from corpus.access import INTERNAL, Access
 from corpus.catalogue import rows, tables
@@ -17,7 +17,7 @@ from corpus.catalogue.moved import followed
 from corpus.catalogue.reports import RunEntry, RunReport, visible_summary
 from corpus.errors import NotFoundError
 from corpus.ids import split_provision_id
-from corpus.model import WITHOUT_VALIDITY, Kind, Level, Provision, Source, Status, Version, Work
+from corpus.model import PARTS, WITHOUT_VALIDITY, Kind, Level, Provision, Source, Status, Version, Work
 from corpus.names import name_key
 
 _PARAMETERS = 400  # values in one IN list: below every database's limit
@@ -310,7 +310,10 @@ class CatalogueReads:
     def fingerprints(self) -> dict[str, tuple[str, int]]:
         """Fingerprint and number of searchable provisions of every version, for ``verify``."""
         v, p = tables.versions, tables.provisions
-        searchable = func.count(p.c.fragment).filter(or_(p.c.text != "", p.c.level == str(Level.ARTICLE)))
+        # The same as ``Provision.searchable``.
+        is_part = and_(p.c.article.is_not(None), p.c.level.in_([str(level) for level in PARTS]))
+        is_found = or_(p.c.level == str(Level.ARTICLE), and_(p.c.text != "", not_(is_part)))
+        searchable = func.count(p.c.fragment).filter(is_found)
         query = select(v.c.id, v.c.fingerprint, searchable.label("units")).outerjoin(p).group_by(v.c.id)
         with translated(self._engine), self._engine.connect() as connection:
             return {row.id: (row.fingerprint, row.units) for row in connection.execute(query)}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
-from corpus.model import BlockKind, Level, Provision
+from corpus.model import Block, BlockKind, Level, Provision
+from ingest.cut.below import Part, Scheme, divide
+from ingest.cut.deleted import is_deleted
 from ingest.cut.lines import Line
 from ingest.cut.marks import ARTICLE_RANK, Mark
 from ingest.cut.names import Namer
@@ -24,34 +26,40 @@ class _Node:
     fragment: str
     article: str | None
     heading: str
-    lines: list[Line] = field(default_factory=list)
-    texts: list[str] = field(default_factory=list)
+    language: str | None = None
+    head: list[Block] = field(default_factory=list)
+    own: list[Line] = field(default_factory=list)
 
 
 class Builder:
-    """Takes marks and lines in document order and gives the provisions."""
+    """Takes marks and lines in document order and gives the provisions.
 
-    def __init__(self) -> None:
+    Args:
+        scheme: how articles divide below themselves, ``None`` where they keep all of their text.
+    """
+
+    def __init__(self, scheme: Scheme | None = None) -> None:
         self._nodes: list[_Node] = []
         self._open: list[_Node] = []
         self._namer = Namer()
+        self._scheme = scheme
 
     def open(self, mark: Mark, line: Line, heading: Line | None = None) -> None:
         """Open a unit at ``line``, with its heading on a line of its own where it has one."""
         self._close_for(mark, line)
         node = self._append(mark, line.level, heading.text if heading else mark.heading)
-        node.lines.extend(
-            [line] if heading is None else sorted([line, heading], key=lambda each: each.piece.start)
-        )
-        if mark.rest:
-            node.texts.append(mark.rest)
+        label, rest = _parted(line, mark.rest)
+        node.head.extend(each.piece for each in (label, heading) if each is not None)
+        if rest is not None:
+            node.own.append(rest)
 
     def head(self, line: Line) -> None:
         """Open what stands before the first unit; its first line is the title where the source says so."""
         node = self._append(_HEAD, line.level, line.text if line.is_heading else "")
-        node.lines.append(line)
-        if not line.is_heading:
-            node.texts.append(line.text)
+        if line.is_heading:
+            node.head.append(line.piece)
+        else:
+            node.own.append(line)
 
     def loose(self, line: Line) -> None:
         """A heading of no known kind: a division of its own, or, below an article's own heading, part of its text."""
@@ -62,15 +70,14 @@ class Builder:
             return
         mark = Mark(Level.DIVISION, None, "", line.text, "", _LOOSE_RANK)
         node = self._append(mark, line.level, line.text)
-        node.lines.append(line)
+        node.head.append(line.piece)
 
     def text(self, line: Line) -> None:
         """A line of the innermost open unit."""
         if not self._open:
             self.head(line)
             return
-        self._open[-1].lines.append(line)
-        self._open[-1].texts.append(line.text)
+        self._open[-1].own.append(line)
 
     def leaf(self, mark: Mark, lines: Iterable[Line]) -> None:
         """A unit without children and without effect on what is open: a paragraph, a table, a footnote."""
@@ -79,11 +86,11 @@ class Builder:
             self._open.pop()
         node = self._append(mark, 0, mark.heading)
         self._open.pop()
-        node.lines.extend(lines)
-        own = [line.text for line in lines]
         if mark.label:
-            own[0] = mark.rest
-        node.texts.extend(text for text in own if text)
+            label, rest = _parted(lines[0], mark.rest)
+            node.head.extend([label.piece] if label is not None else [])
+            lines = [*([rest] if rest is not None else []), *lines[1:]]
+        node.own.extend(lines)
 
     @property
     def is_empty(self) -> bool:
@@ -92,7 +99,38 @@ class Builder:
 
     def provisions(self) -> tuple[Provision, ...]:
         """All units, in order."""
-        return tuple(_provision(order, node) for order, node in enumerate(self._nodes))
+        found: list[Provision] = []
+        for node in self._nodes:
+            if self._scheme is None or not node.mark.is_article or not node.own:
+                found.append(_provision(len(found), node, node.own))
+                continue
+            part = divide(node.own, self._scheme)
+            found.append(_provision(len(found), node, part.own))
+            for order, each in enumerate(self._below(node, node.fragment, part), start=len(found)):
+                found.append(replace(each, order=order))
+        return tuple(found)
+
+    def _below(self, node: _Node, parent: str, part: Part) -> Iterator[Provision]:
+        for child in part.children:
+            fragment = self._namer.below(parent, child.name)
+            text = "\n".join(line.text for line in child.own)
+            pieces = [line.piece for line in ([child.head] if child.head else []) + child.own]
+            yield Provision(
+                fragment=fragment,
+                parent=parent,
+                order=0,
+                level=child.level,
+                number=child.number,
+                label=child.label,
+                heading=child.heading,
+                text=text,
+                start=min(piece.start for piece in pieces),
+                end=max(piece.end for piece in pieces),
+                article=node.article,
+                deleted=not child.children and is_deleted(f"{child.heading}{text}"),
+                language=node.language,
+            )
+            yield from self._below(node, fragment, child)
 
     def _close_for(self, mark: Mark, line: Line) -> None:
         while self._open:
@@ -124,7 +162,8 @@ class Builder:
         parent = self._open[-1] if self._open else None
         fragment = self._namer.name(mark, parent.fragment if parent else None, self._prefix())
         article = mark.number if mark.is_article else (parent.article if parent else None)
-        node = _Node(mark, parent, level, fragment, article, heading)
+        language = mark.language or (parent.language if parent else None)
+        node = _Node(mark, parent, level, fragment, article, heading, language)
         self._nodes.append(node)
         self._open.append(node)
         return node
@@ -136,7 +175,7 @@ class Builder:
 
 def build(found: Outline) -> tuple[Provision, ...]:
     """The provisions of an outline."""
-    builder = Builder()
+    builder = Builder(found.grammar.below)
     owners = {heading: unit for unit, heading in found.adopted.items()}
     first = min(found.marks, default=0)
     for index, line in enumerate(found.lines):
@@ -155,8 +194,20 @@ def build(found: Outline) -> tuple[Provision, ...]:
     return builder.provisions()
 
 
-def _provision(order: int, node: _Node) -> Provision:
+def _parted(line: Line, rest: str) -> tuple[Line | None, Line | None]:
+    """Label and heading of a line, and the text behind them."""
+    if not rest:
+        return line, None
+    at = len(line.text) - len(rest)
+    if not line.text[:at].strip():
+        return None, line
+    return line.parts(at)
+
+
+def _provision(order: int, node: _Node, own: Sequence[Line]) -> Provision:
     mark = node.mark
+    text = "\n".join(line.text for line in own)
+    pieces = [*node.head, *(line.piece for line in own)]
     return Provision(
         fragment=node.fragment,
         parent=node.parent.fragment if node.parent else None,
@@ -165,8 +216,10 @@ def _provision(order: int, node: _Node) -> Provision:
         number=mark.number,
         label=mark.label,
         heading=node.heading,
-        text="\n".join(node.texts),
-        start=min(line.piece.start for line in node.lines),
-        end=max(line.piece.end for line in node.lines),
+        text=text,
+        start=min(piece.start for piece in pieces),
+        end=max(piece.end for piece in pieces),
         article=node.article,
+        deleted=mark.is_article and is_deleted(f"{node.heading}{text}"),
+        language=node.language,
     )

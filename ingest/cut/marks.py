@@ -29,6 +29,7 @@ class Mark:
         prefix: the name of a scope in fragments.
         anew: whether articles may count from 1 again in each such part; if they do, it is a scope.
         takes_next: whether a heading that stands alone on the next line is the unit's own.
+        language: of a scope in another language than the document, BCP 47.
     """
 
     level: Level
@@ -43,6 +44,7 @@ class Mark:
     prefix: str = ""
     takes_next: bool = False
     anew: bool = False
+    language: str | None = None
 
     @property
     def is_article(self) -> bool:

@@ -52,6 +52,10 @@ class Namer:
             number = str(self._counts[base, code])
         return self._unique(_joined(base, f"{code}{_safe(number or '')}"))
 
+    def below(self, parent: str, name: str) -> str:
+        """The fragment of a part of an article."""
+        return self._unique(_joined(parent, _safe(name)))
+
     def _unique(self, fragment: str) -> str:
         self._given[fragment] += 1
         times = self._given[fragment]

@@ -167,7 +167,7 @@ def _adopt(found: Outline) -> None:
 
 
 def _is_heading_of(found: Outline, mark: Mark, index: int, following: int) -> bool:
-    if following >= len(found.lines) or following in found.marks or following in found.plain:
+    if following >= len(found.lines) or following in found.marks or following in found.plain | found.repeats:
         return False
     line, own = found.lines[following], found.lines[index]
     if line.is_heading:

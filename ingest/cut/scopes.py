@@ -94,7 +94,16 @@ def part_languages(lines: Sequence[Line], marks: MutableMapping[int, Mark]) -> N
     for index in (*titles[:1], *loose[-1:]):
         text = lines[index].text
         marks[index] = Mark(
-            Level.DIVISION, None, "", text, "", _LANGUAGE_RANK, family="language", scope=True, prefix="nl"
+            Level.DIVISION,
+            None,
+            "",
+            text,
+            "",
+            _LANGUAGE_RANK,
+            family="language",
+            scope=True,
+            prefix="nl",
+            language="nl",
         )
         return
 
