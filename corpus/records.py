@@ -179,6 +179,7 @@ class MinutesItem(Immutable):
         cites: rules and documents that it names, as printed.
         settled_by: what settled it: the id of a document, or its name as printed where it is not in the base.
         topic: the heading or agenda item below which it stands.
+        number: its number as printed, without brackets and stops (``一``, ``3``, ``A1``), by which reports name it.
         fragment: the provision in which it stands.
         evidence: a place for each value.
     """
@@ -192,7 +193,31 @@ class MinutesItem(Immutable):
     cites: tuple[str, ...] = ()
     settled_by: str | None = None
     topic: str | None = None
+    number: str | None = None
     fragment: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ItemReport(Immutable):
+    """What minutes say of an item that an earlier meeting agreed.
+
+    Attributes:
+        text: the item's name or words as the report prints them; may be empty where only its number is given.
+        number: its number in the earlier minutes, as printed.
+        meeting: the earlier meeting as printed (``第一次会议``); ``None`` means the one before.
+        state: how far it is.
+        settled_by: what settled it, as printed.
+        note: what the report says of it.
+        evidence: its place.
+    """
+
+    text: str
+    number: str | None = None
+    meeting: str | None = None
+    state: ItemState | None = None
+    settled_by: str | None = None
+    note: str | None = None
     evidence: tuple[Evidence, ...] = ()
 
 
@@ -203,7 +228,7 @@ class Minutes(Immutable):
     Attributes:
         meeting: its name.
         date: its (first) day.
-        settles: items of earlier meetings that this text says are settled, as printed, with their places.
+        reports: what it says of items of earlier meetings.
     """
 
     meeting: str
@@ -213,5 +238,5 @@ class Minutes(Immutable):
     participants: tuple[Participants, ...] = ()
     agenda: tuple[str, ...] = ()
     items: tuple[MinutesItem, ...] = ()
-    settles: tuple[Evidence, ...] = ()
+    reports: tuple[ItemReport, ...] = ()
     evidence: tuple[Evidence, ...] = ()

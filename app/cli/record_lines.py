@@ -8,7 +8,7 @@ from typing import Any
 
 from corpus.corrections import item_keys
 from corpus.evidence import Evidence
-from corpus.records import Digest, Ending, Minutes, MinutesItem, Participants, Term
+from corpus.records import Digest, Ending, ItemReport, Minutes, MinutesItem, Participants, Term
 
 
 def _iso(day: date | None) -> str | None:
@@ -59,7 +59,7 @@ def minutes_line(minutes: Minutes) -> dict[str, Any]:
             {"key": key, **item_line(item)}
             for key, item in zip(item_keys(minutes.items), minutes.items, strict=True)
         ],
-        "settles": evidence_lines(minutes.settles),
+        "reports": [report_line(report) for report in minutes.reports],
         "evidence": evidence_lines(minutes.evidence),
     }
 
@@ -71,6 +71,7 @@ def _names(participants: Participants) -> tuple[str, ...]:
 def item_line(item: MinutesItem) -> dict[str, Any]:
     """An item of minutes."""
     return {
+        "number": item.number,
         "text": item.text,
         "topic": item.topic,
         "lead": list(item.lead),
@@ -82,6 +83,19 @@ def item_line(item: MinutesItem) -> dict[str, Any]:
         "settled_by": item.settled_by,
         "fragment": item.fragment,
         "evidence": evidence_lines(item.evidence),
+    }
+
+
+def report_line(report: ItemReport) -> dict[str, Any]:
+    """What minutes say of an item of an earlier meeting."""
+    return {
+        "text": report.text,
+        "number": report.number,
+        "meeting": report.meeting,
+        "state": str(report.state) if report.state else None,
+        "settled_by": report.settled_by,
+        "note": report.note,
+        "evidence": evidence_lines(report.evidence),
     }
 
 
