@@ -8,7 +8,8 @@ from datetime import date
 
 from corpus.evidence import Evidence
 from corpus.model import BlockKind, Document, Format, Kind, Provision, Reading
-from corpus.records import ItemReport, Minutes, MinutesItem
+from corpus.names import plain_key
+from corpus.records import Minutes, MinutesItem
 from ingest.minutes.cites import cites_in
 from ingest.minutes.head import read_head
 from ingest.minutes.items import Draft, Finder, places_of
@@ -81,7 +82,7 @@ def _items(
     found: dict[str, MinutesItem] = {}
     for draft in sorted(drafts, key=lambda d: d.text.start):
         item = _item(draft, meeting, provisions)
-        found.setdefault(item.key, item)
+        found.setdefault(plain_key(item.text), item)
     return tuple(found.values())
 
 
@@ -125,4 +126,4 @@ def _fragment(start: int, provisions: Sequence[Provision]) -> str | None:
     return min(around, key=lambda p: p.end - p.start).fragment if around else None
 
 
-__all__ = ["ItemReport", "minutes_of"]
+__all__ = ["minutes_of"]

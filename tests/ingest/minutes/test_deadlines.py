@@ -173,7 +173,13 @@ def test_months_are_counted_to_the_same_day_or_the_months_end(meeting: date, mon
 
 @given(
     MEETINGS,
-    st.sampled_from([d for d, day in DAYS.items() if day and not d[:4].isdigit() and not re.search("20[0-9]|二〇|２０", d)]),
+    st.sampled_from(
+        [
+            d
+            for d, day in DAYS.items()
+            if day and not d[:4].isdigit() and not re.search("20[0-9]|二〇|２０", d)
+        ]
+    ),
 )
 def test_a_deadline_without_a_year_never_lies_before_the_meetings_week(meeting: date, printed: str) -> None:
     day = deadline_day(printed, meeting)
