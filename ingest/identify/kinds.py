@@ -90,7 +90,10 @@ def _guiding_case(facts: Facts) -> Found[Kind] | None:
 
 
 def _judgment(facts: Facts) -> Found[Kind] | None:
-    if re.search(r"(?:判决书|裁定书|调解书|决定书)(?:\s|$)", facts.title) and "关于" not in facts.title:
+    if (
+        re.search(r"(?:判决书|裁定书|调解书|决定书|裁决书)(?:\s|$)", facts.title)
+        and "关于" not in facts.title
+    ):
         return _seen(
             facts, Kind.JUDGMENT if facts.jurisdiction in ("CN", "TW", "HK", "MO") else Kind.FOREIGN_CASE
         )

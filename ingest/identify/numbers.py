@@ -27,7 +27,11 @@ _DECREE_BODY = re.compile(
 )
 _BEFORE_BODY = re.compile(r"(?:.*日)?[\s、，]*(?:根据|由|经|以)?")
 _GUIDING = re.compile(r"(?:指导性?案例|检例第|指导案例)\s?第?\s?\d{1,4}\s?号")
-_ORDER_ABOVE = re.compile(r"\**((?:中华人民共和国)?[一-龥、\s]{2,60}(?:令|公告))\**")
+_ORDER_ABOVE = re.compile(r"\**((?!.{0,60}关于)(?:中华人民共和国)?[一-龥、\s]{2,60}(?:令|公告))\**")
+_NAMED_ABOVE = re.compile(r"(?:决定|裁决)书?$|关于.{2,120}(?:公告|通告)$")
+_DECISION = re.compile(
+    r"[一-龥\s]{0,30}(?:决定|裁决)书\s{0,3}[（(]\s{0,2}(第\s{0,2}\d{1,8}\s{0,2}号)\s{0,2}[）)]"
+)
 _MOST_AROUND = 6
 _DONE_BY = re.compile(
     r"\s{0,4}[）)]?\s{0,4}(?:公布|发布|颁布|公告|印发|修[订正改]|第[一二三四五六七八九十]{1,3}次修|[，,]\s{0,2}(?:(?:19|20)\d{2}|自)|\*{0,2}$)"
@@ -76,6 +80,10 @@ _KEYS = (
     ("공포번호", "법률 제{}호"),
     ("page.文号", "{}"),
     ("page.发文字号", "{}"),
+    ("document_number", "{}"),
+    ("doc_number", "{}"),
+    ("文号", "{}"),
+    ("发文字号", "{}"),
     ("chapter", "R.S.C., 1985, c. {}"),
 )
 _ANNUAL_STATUTE = re.compile(
@@ -114,7 +122,7 @@ def _guiding(view: View, title: str) -> Iterator[Found[str | None]]:
         yield Found(f"指导案例{number[1]}号", (stated("document_number", *number),))
     for line in view.opening[:12]:
         match = _GUIDING.match(line.text)
-        if match:
+        if match and not title.endswith("通知"):
             yield Found(match[0], (line.evidence("document_number", 0, match.end()),))
 
 
@@ -160,15 +168,20 @@ def _is_act(text: str, start: int, end: int) -> bool:
 
 
 def _below_order(view: View) -> Iterator[Found[str | None]]:
-    """``国务院令`` with its number on the next line; that of a decision alone below its title."""
+    """``国务院令`` with its number on the next line; that of a decision or an announcement about
+    something alone below its title; that of a decision in the line of its form."""
     for line, following in itertools.pairwise(view.head[:14]):
         order, number = _ORDER_ABOVE.fullmatch(line.text), _NUMBER_BELOW.fullmatch(following.text)
         if order and number:
             value = re.sub(r"\s", "", order[1] + number[1])
             yield Found(value, (line.evidence("document_number"), following.evidence("document_number")))
-        elif number and re.search(r"(?:决定|裁决)书?$", line.text):
+        elif number and _NAMED_ABOVE.search(line.text):
             value = re.sub(r"\s", "", number[1])
             yield Found(value, (following.evidence("document_number"),))
+        decision = _DECISION.fullmatch(line.text)
+        if decision:
+            value = re.sub(r"\s", "", decision[1])
+            yield Found(value, (line.evidence("document_number", decision.start(1), decision.end(1)),))
 
 
 def _of_year(view: View) -> Iterator[Found[str | None]]:

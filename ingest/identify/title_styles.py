@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from corpus.evidence import Evidence
 from corpus.notes import Note
+from ingest.identify.forms import is_number_line
 from ingest.identify.found import Found, stated
 from ingest.identify.view import View
 from ingest.identify.wording import calm, clean
@@ -84,6 +85,29 @@ def _judgment(view: View, language: str) -> Found[str] | None:
     if match and not lines[0].level:
         used = lines[: 3 if match.end() > len(" ".join(texts[:2])) else 2]
         return Found(clean(match["caption"] or match[0]), tuple(line.evidence("title") for line in used))
+    return None
+
+
+_AUTHORITY = re.compile(r"[一-龥（）()]{2,40}(?:局|部|院|委员会|厅|办公室|中心)")
+_DECISION = re.compile(r"[一-龥]{0,16}(?:决定书|裁决书)(?P<number>[（(]?第?\d{1,8}号[）)]?)?")
+_OWN_NUMBER = re.compile(r"[（(]?\s?第?\s?\d{1,8}\s?号\s?[）)]?")
+
+
+def _decision(view: View, language: str) -> Found[str] | None:
+    """Authority, form and number of a decision that it made on a request, as of a judgment."""
+    lines = view.opening[:5] if language == "zh" else ()
+    for index, (line, following) in enumerate(itertools.pairwise(lines)):
+        form = _DECISION.fullmatch(re.sub(r"\s", "", following.text))
+        if not form or not _AUTHORITY.fullmatch(re.sub(r"\s", "", line.text)):
+            continue
+        used = [line, following]
+        below = lines[index + 2] if index + 2 < len(lines) else None
+        if below and not form["number"] and (_OWN_NUMBER.fullmatch(below.text) or is_number_line(below.text)):
+            used.append(below)
+        title = " ".join(re.sub(r"\s", "", part.text) for part in used)
+        if form["number"]:
+            title = title.removesuffix(form["number"]) + f" {form['number']}"
+        return Found(title, tuple(part.evidence("title") for part in used))
     return None
 
 
@@ -225,6 +249,7 @@ STYLES: tuple[Style, ...] = (
     _subject_of_letter,
     _question,
     _judgment,
+    _decision,
     _case_of_parties,
     _dispute,
     _european_act,

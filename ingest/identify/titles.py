@@ -37,6 +37,10 @@ _ADOPTION = re.compile(
     r"[（(](?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日[^（）()]{0,200}(?:通过|公布|发布|批准|修[订正]|施行)[）)]$"
 )
 """The history of a document in brackets on the line of its title."""
+_STAGE = re.compile(
+    r"[（(](?:征求意见稿|公开征求意见稿|送审稿|草案|修[订正]草案|试行|暂行|[一二三四五六七八九十]{1,3})[）)]"
+)
+"""What belongs to a title also where it stands on the next line."""
 _PARTIES_OF = re.compile(r",?\s(?:conclu|concluded|signed by|made)\s(?:entre|between)?\b")
 _TABLES = (Format.CSV, Format.TSV, Format.JSONL)
 _DATA = (Format.JSON, Format.XML, Format.YAML)
@@ -275,6 +279,9 @@ def _completed(view: View, language: str, best: _Candidate) -> Found[str]:
     evidence = best.evidence()
     if language == "zh":
         title = _SIMPLE.convert(_ADOPTION.sub("", title) or title).removesuffix("。")
+        stage = _stage_below(view, best.lines[-1])
+        if stage:
+            title, evidence = title + stage.text, (*evidence, stage.evidence("title"))
         part = _second_heading(view, best.lines[-1])
         if part:
             return Found(f"{title}·{clean(part.text)}", (*evidence, part.evidence("title")))
@@ -292,6 +299,14 @@ def _in_calm_letters(view: View, title: str, evidence: tuple[Evidence, ...]) -> 
             if plain.casefold() == title.casefold() and not _capitals(plain):
                 return Found(plain, (line.evidence("title"),))
     return Found(title, evidence)
+
+
+def _stage_below(view: View, last: Line) -> Line | None:
+    """``（试行）`` or ``（征求意见稿）`` alone on the line below the title."""
+    for line, following in itertools.pairwise(view.opening[:_LOOKED_AT]):
+        if line == last:
+            return following if _STAGE.fullmatch(following.text) else None
+    return None
 
 
 def _second_heading(view: View, first: Line) -> Line | None:
