@@ -1,4 +1,4 @@
-"""``correct``: a person has the last word over what was read."""
+"""``correct`` and ``doubts``: a person has the last word over what was read."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ import typer
 from app.base import Base
 from app.cli.options import Home, Json, open_base, reader
 from app.cli.output import line, message, say
-from corpus.catalogue import Outcome
-from corpus.corrections import Change, Correction, Part, case_keys, item_keys, parsed, shown
-from corpus.corrections.fields import WORK, part_of
+from corpus.catalogue import Doubtful, Outcome
+from corpus.corrections import Change, Correction, Part, item_keys, parsed, shown
+from corpus.corrections.fields import CONFIRMED, WORK, part_of
+from corpus.doubts import Doubt
 from corpus.errors import UnavailableError, UsageError
 from index.engine import IndexingError
 
@@ -42,8 +43,9 @@ Join = Annotated[
 
 
 def register(cli: typer.Typer) -> None:
-    """Add the command."""
+    """Add the commands."""
     cli.command()(correct)
+    cli.command()(doubts)
 
 
 def correct(
@@ -102,6 +104,87 @@ def correct(
         _tell(base, done, dry_run, json)
 
 
+def doubts(
+    limit: Annotated[int, typer.Option("--limit", min=1, help="How many documents at most.")] = 20,
+    home: Home = None,
+    json: Json = False,
+) -> None:
+    """List the documents whose data are doubtful, the most doubtful first, with the reasons."""
+    with open_base(home) as base:
+        found = base.catalogue.doubts.doubtful(reader(base))
+        for each in found[:limit]:
+            if json:
+                line(doubtful_line(each))
+                continue
+            say(f"{each.score:>5}  {each.version.id}  {each.version.identity.title}", style="bold")
+            for doubt in each.reasons:
+                said = f": {doubt.said}" if doubt.said else ""
+                say(f"       {doubt.field}  {_REASONS[doubt.reason]}{said}")
+                say(f"         {_cure(each, doubt)}", style="dim")
+        if not json:
+            say(f"{min(limit, len(found))} of {len(found)} doubtful documents.")
+
+
+def _cure(each: Doubtful, doubt: Doubt) -> str:
+    """The command that settles a doubt."""
+    option = {Part.ITEM: f" --item {doubt.key}", Part.CASE: f" --case {_place(each, doubt)}"}.get(
+        doubt.part, ""
+    )
+    if doubt.field in CONFIRMED:
+        return f"zhiku correct '{each.version.id}' --confirm {doubt.field}{option}"
+    return f"zhiku correct '{each.version.id}' {doubt.field}=…{option} (or --confirm {doubt.field})"
+
+
+def _place(each: Doubtful, doubt: Doubt) -> int:
+    return each.cases.index(doubt.key) + 1 if doubt.key in each.cases else 1
+
+
+_REASONS = {
+    "title_of_name": "the title is the file's name",
+    "no_title": "no title was found",
+    "no_day": "no day names the version",
+    "day_of_name": "the day is only in the file's name",
+    "day_of_metadata_alone": "the day is only in the metadata",
+    "days_disagree": "text, metadata and name disagree",
+    "kind_other": "no rule tells its kind",
+    "no_issuer": "no issuer was found",
+    "no_number": "no number was found",
+    "no_jurisdiction": "nothing names its jurisdiction",
+    "language_unknown": "its text is too short to tell the language",
+    "numbers_repeat": "articles stand twice",
+    "numbers_lack": "numbers of articles are lacking",
+    "differs": "its text differs from another copy",
+    "recognised": "its characters were recognised with little certainty",
+    "no_case": "no case was found in it",
+    "no_case_number": "a case without a number",
+    "no_court": "a case without a court",
+    "no_items": "minutes without items",
+    "no_meeting_date": "a meeting without a date",
+    "no_lead": "an item without a responsible party",
+}
+
+
+def doubtful_line(each: Doubtful) -> dict[str, Any]:
+    """A doubtful document."""
+    return {
+        "id": each.version.id,
+        "title": each.version.identity.title,
+        "score": each.score,
+        "reasons": [
+            {
+                "reason": doubt.reason,
+                "field": doubt.field,
+                "part": str(doubt.part),
+                "key": doubt.key,
+                "weight": doubt.weight,
+                "said": doubt.said,
+                "cure": _cure(each, doubt),
+            }
+            for doubt in each.reasons
+        ],
+    }
+
+
 def _one_at_a_time(*wishes: bool) -> None:
     if sum(wishes) != 1:
         raise UsageError(
@@ -120,8 +203,8 @@ def _part(base: Base, version: str, item: str | None, case: int | None) -> tuple
         keys = [key for each in records.meetings(access, version) for key in item_keys(each.minutes.items)]
         return Part.ITEM, _chosen(keys, item, "item")
     if case is not None:
-        digests = [each.digest for each in records.digests(access, version)]
-        return Part.CASE, _chosen(list(case_keys(digests)), str(case), "case")
+        keys = list(base.catalogue.corrections.cases(version, access))
+        return Part.CASE, _chosen(keys, str(case), "case")
     return None, ""
 
 

@@ -57,6 +57,8 @@ def _asked(page: Page) -> tuple[Version, str | None]:
     reads = page.base.catalogue.reads
     identifier, fragment = split_provision_id(page.state.identifier)
     found = reads.versions_by_id([identifier], page.access).get(identifier)
+    if found is None and (now := reads.moved([identifier]).get(identifier)):
+        found = reads.versions_by_id([now], page.access).get(now)  # a correction gave it another id
     if found is None and "@" not in identifier:
         found = reads.current_version(identifier, page.state.as_of or page.today, page.access)
     if found is None:

@@ -3,6 +3,7 @@
 from corpus.catalogue.arrival import Stored
 from corpus.catalogue.catalogue import Catalogue
 from corpus.catalogue.corrections import CorrectionReads, CorrectionWrites, Outcome
+from corpus.catalogue.doubts import Doubtful
 from corpus.catalogue.reads import CatalogueReads, Known, Named, Original, Overview
 from corpus.catalogue.records import CaseEntry, Meeting, RecordReads
 from corpus.catalogue.reports import RunEntry, RunReport
@@ -15,6 +16,7 @@ __all__ = [
     "CatalogueWrites",
     "CorrectionReads",
     "CorrectionWrites",
+    "Doubtful",
     "Known",
     "Meeting",
     "Named",

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from corpus.catalogue.connect import connect
 from corpus.catalogue.corrections import CorrectionReads, CorrectionWrites
+from corpus.catalogue.doubts import DoubtReads
 from corpus.catalogue.reads import CatalogueReads
 from corpus.catalogue.records import RecordReads
 from corpus.closing import Closing
@@ -23,6 +24,7 @@ class Catalogue(Closing):
         reads: every question to it; each takes an ``Access``.
         records: every question about digests, meetings, endings and terms.
         corrections: every question about what people corrected.
+        doubts: what a person should look at.
         writes: every change to it; each is one transaction.
     """
 
@@ -37,6 +39,7 @@ class Catalogue(Closing):
         self.reads = CatalogueReads(self._engine)
         self.records = RecordReads(self._engine)
         self.corrections = CorrectionReads(self._engine)
+        self.doubts = DoubtReads(self._engine)
         self.writes = CorrectionWrites(self._engine, clock)
 
     def close(self) -> None:

@@ -37,7 +37,7 @@ from corpus.catalogue.moved import follow, move
 from corpus.catalogue.recognition import Recognised
 from corpus.catalogue.rows import version_values
 from corpus.catalogue.writes import CatalogueWrites
-from corpus.corrections import Change, Correction, Part, corrected, value_of
+from corpus.corrections import Change, Correction, Part, case_keys, corrected, value_of
 from corpus.corrections.fields import WORK
 from corpus.corrections.shapes import refused
 from corpus.errors import NotFoundError, UsageError
@@ -93,7 +93,7 @@ class CorrectionWrites(CatalogueWrites):
         """
 
         def make(connection: Connection) -> Outcome:
-            row = self._row(connection, version, access)
+            row = visible_row(connection, version, access)
             made = [self._made(connection, row, change, _who(by)) for change in changes]
             now = self._renew(connection, row.id)
             return Outcome(row.id, now, tuple(self._shown(connection, made)))
@@ -121,7 +121,7 @@ class CorrectionWrites(CatalogueWrites):
             )
             if not changes:
                 return stored
-            row = self._row(connection, stored.version, Access.everything())
+            row = visible_row(connection, stored.version, Access.everything())
             for change in changes:
                 self._made(connection, row, change, _who(by))
             now = self._renew(connection, row.id)
@@ -197,14 +197,6 @@ class CorrectionWrites(CatalogueWrites):
             pass
         return done[0]
 
-    def _row(self, connection: Connection, version: str, access: Access) -> Row[Any]:
-        v = tables.versions
-        found = follow(connection, version)
-        row = connection.execute(select(v).where(v.c.id == found)).one_or_none()
-        if row is None or not access.sees(row.access):
-            raise NotFoundError(f"There is no version {version!r}.", "See `zhiku list`.")
-        return row
-
     def _made(self, connection: Connection, row: Row[Any], change: Change, by: str) -> int:
         """Note a correction of a version, with all by which its document will be known again."""
         read = read_of(connection, row)
@@ -214,7 +206,7 @@ class CorrectionWrites(CatalogueWrites):
             before = now.work
             self._require_work(connection, str(change.value), row.access)
         else:
-            before = value_of(now.document, change.field, change.part, change.key)
+            before = value_of(now.document, change.field, change.part, change.key, read.document)
         number = self._insert_correction(connection, change, before, by, row.access)
         knowledge = recognised(read, row.text_checksum, row.access)
         note_keys(connection, [number], self._keys(connection, row.id, knowledge))
@@ -348,14 +340,11 @@ class CorrectionReads:
         Raises:
             NotFoundError: if there is no such version, or it may not be seen.
         """
-        c, t, v = tables.corrections, tables.correction_versions, tables.versions
+        c, t = tables.corrections, tables.correction_versions
         query = select(c).order_by(c.c.number.desc())
         with translated(self._engine), self._engine.connect() as connection:
             if version is not None:
-                now = follow(connection, version)
-                label = connection.execute(select(v.c.access).where(v.c.id == now)).scalar()
-                if label is None or not access.sees(label):
-                    raise NotFoundError(f"There is no version {version!r}.", "See `zhiku list`.")
+                now = visible_row(connection, version, access).id
                 query = query.where(c.c.number.in_(select(t.c.correction).where(t.c.version == now)))
             found = _with_versions(connection, list(connection.execute(query)))
             return [each for each in found if may_see(connection, each, access)]
@@ -367,16 +356,37 @@ class CorrectionReads:
             NotFoundError: if there is no such version, or it may not be seen.
             UsageError: if it has no such part or field.
         """
-        v = tables.versions
         with translated(self._engine), self._engine.connect() as connection:
-            now = follow(connection, version)
-            row = connection.execute(select(v).where(v.c.id == now)).one_or_none()
-            if row is None or not access.sees(row.access):
-                raise NotFoundError(f"There is no version {version!r}.", "See `zhiku list`.")
+            row = visible_row(connection, version, access)
             if (part, field) == (Part.DOCUMENT, WORK):
                 return row.work
-            read = read_of(connection, row)
-            return value_of(corrected(read.document, corrections_of(connection, now)), field, part, key)
+            read = read_of(connection, row).document
+            now = corrected(read, corrections_of(connection, row.id))
+            return value_of(now, field, part, key, read)
+
+    def cases(self, version: str, access: Access) -> tuple[str, ...]:
+        """The keys of a version's cases in order, by which corrections of them are made.
+
+        Raises:
+            NotFoundError: if there is no such version, or it may not be seen.
+        """
+        with translated(self._engine), self._engine.connect() as connection:
+            row = visible_row(connection, version, access)
+            return case_keys(read_of(connection, row).document.digests)
+
+
+def visible_row(connection: Connection, version: str, access: Access) -> Row[Any]:
+    """The row of a version, by its id or one that it had.
+
+    Raises:
+        NotFoundError: if there is none, or it may not be seen.
+    """
+    v = tables.versions
+    now = follow(connection, version)
+    row = connection.execute(select(v).where(v.c.id == now)).one_or_none()
+    if row is None or not access.sees(row.access):
+        raise NotFoundError(f"There is no version {version!r}.", "See `zhiku list`.")
+    return row
 
 
 def may_see(connection: Connection, correction: Correction, access: Access) -> bool:

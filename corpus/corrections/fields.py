@@ -15,7 +15,7 @@ from corpus.errors import UsageError
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field: ``attribute`` is its name in the model, empty for the work, which no document holds itself."""
+    """A field: ``attribute`` is its name in the model, empty for what no document holds itself."""
 
     name: str
     shape: Shape
@@ -27,6 +27,8 @@ def _fields(**named: Shape) -> Mapping[str, Field]:
 
 
 WORK = "work"
+CONFIRMED = ("articles", "text")
+"""What a person can only confirm: that the units were counted right, and that the text is as it should be."""
 
 FIELDS: Mapping[Part, Mapping[str, Field]] = {
     Part.DOCUMENT: {
@@ -49,6 +51,7 @@ FIELDS: Mapping[Part, Mapping[str, Field]] = {
             events=shapes.EVENT_LIST,
         ),
         WORK: Field(WORK, shapes.NEEDED, ""),
+        **{name: Field(name, shapes.CONFIRMED, "") for name in CONFIRMED},
     },
     Part.MINUTES: {
         "meeting": Field("meeting", shapes.LINE, "meeting"),

@@ -23,7 +23,7 @@ def item_keys(items: Iterable[MinutesItem]) -> tuple[str, ...]:
 
 
 def case_keys(digests: Iterable[Digest]) -> tuple[str, ...]:
-    """A key for each digest, made of its case number, else of its title."""
+    """A key for each digest, made of its case number, else of its title, as they were read."""
     return _told_apart(_hashed(name_key(digest.case_number or digest.title)) for digest in digests)
 
 
@@ -40,25 +40,34 @@ def _told_apart(keys: Iterable[str]) -> tuple[str, ...]:
     return tuple(told)
 
 
-def value_of(document: Document, name: str, part: Part = Part.DOCUMENT, key: str = "") -> Any:
+def value_of(
+    document: Document, name: str, part: Part = Part.DOCUMENT, key: str = "", read: Document | None = None
+) -> Any:
     """The value of a field as JSON.
+
+    Args:
+        document: whose value it is.
+        name, part, key: the field.
+        read: what was read of the document, where corrections made ``document`` of it: keys are made of that.
 
     Raises:
         UsageError: if the document has no such part, or the part no such field.
     """
     field = field_of(name, part)
-    return field.shape.keep(getattr(_holder(document, part, key), field.attribute))
+    if not field.attribute:
+        return None
+    return field.shape.keep(getattr(_holder(document, read or document, part, key), field.attribute))
 
 
-def _holder(document: Document, part: Part, key: str) -> Any:
+def _holder(document: Document, read: Document, part: Part, key: str) -> Any:
     if part is Part.DOCUMENT:
         return document.identity
     if part is Part.MINUTES:
         return _minutes(document)
     if part is Part.ITEM:
         items = _minutes(document).items
-        return _chosen(dict(zip(item_keys(items), items, strict=True)), key, "item")
-    return _chosen(dict(zip(case_keys(document.digests), document.digests, strict=True)), key, "case")
+        return _chosen(dict(zip(item_keys(_minutes(read).items), items, strict=True)), key, "item")
+    return _chosen(dict(zip(case_keys(read.digests), document.digests, strict=True)), key, "case")
 
 
 def _minutes(document: Document) -> Minutes:

@@ -234,6 +234,11 @@ def _word(value: Any) -> str | None:
     return str(value) if value else None
 
 
+def _only_confirmed(field: str, text: str) -> None:
+    raise refused(field, text, f"It can be confirmed (--confirm {field}); its text is mended in the file.")
+
+
+CONFIRMED = Shape("confirmed", _only_confirmed)
 LINE = Shape("line", _line)
 NEEDED = Shape("needed", _needed)
 PASSAGE = Shape("passage", _passage)

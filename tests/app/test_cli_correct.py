@@ -130,3 +130,15 @@ def test_others_see_nothing_of_internal_documents(
     assert zhiku("correct", "--list", "--json").lines == []
     assert zhiku("correct", hidden, "title=公开").status == 2
     assert zhiku("correct", "--undo", "1").status == 2
+
+
+def test_doubts_name_the_field_and_the_command_that_settles_it(stored: Base, zhiku: Zhiku) -> None:
+    lines = zhiku("doubts", "--json").lines
+    assert [line["score"] for line in lines] == sorted((line["score"] for line in lines), reverse=True)
+    first = next(line for line in lines if line["id"].startswith("cn/未来条例"))
+    [reason] = [each for each in first["reasons"] if each["field"] == "issuers"]
+    assert f"zhiku correct '{first['id']}' issuers=" in reason["cure"]
+    assert zhiku("correct", first["id"], "--confirm", "issuers").status == 0
+    left = {line["id"]: line for line in zhiku("doubts", "--json").lines}
+    assert "issuers" not in {r["field"] for r in left.get(first["id"], {"reasons": []})["reasons"]}
+    assert "minutes without items" in zhiku("doubts", "--limit", "1").out
