@@ -13,7 +13,7 @@ from itertools import groupby
 
 from corpus.model import Block, BlockKind, Document, Kind, Reading
 from corpus.records import Term
-from ingest.identify.language import of_han, of_text
+from ingest.identify.language import by_stopwords, of_han, of_text
 
 _LANGUAGES = {
     "zh": "zh 中文 汉语 漢語 简体 简体中文 中国語 chinese zh-cn 중국어",
@@ -39,6 +39,7 @@ _LONGEST_TERM = 160
 _LONGEST_TITLE = 320
 _MOST_LONG = 0.2
 _FEWEST_ROWS = 2
+_ENOUGH = 200
 _HAN = r"[一-鿿㐀-䶿]"
 _LATIN = r"[A-Za-zÀ-ÖØ-öø-ɏ]"
 _LINE = re.compile(
@@ -128,9 +129,15 @@ def _by_script(rows: Sequence[_Row]) -> dict[int, str]:
         if han >= 0.9 and latin < 0.3:
             columns[place] = "zh"
         elif latin >= 0.9 and han < 0.1:
-            columns[place] = of_text("\n".join(held[:200])) or "en"
+            columns[place] = _latin(held)
     scripts = list(columns.values())
     return columns if scripts.count("zh") == 1 and len(scripts) == 2 else {}
+
+
+def _latin(terms: Sequence[str]) -> str:
+    """The language of terms in Latin letters; a few words do not tell, and mostly are English."""
+    text = "\n".join(terms[:200])
+    return (of_text(text) if len(text) >= _ENOUGH else by_stopwords(text)) or "en"
 
 
 def _are_terms(rows: Sequence[_Row], columns: dict[int, str]) -> bool:
@@ -169,9 +176,7 @@ def _of_lines(blocks: Sequence[Block]) -> Iterator[Term]:
     if len(pairs) < _FEWEST_ROWS:
         return
     han = of_han("".join(two if latin_first else one for one, two, latin_first, _ in pairs))
-    latin = (
-        of_text("\n".join(one if latin_first else two for one, two, latin_first, _ in pairs[:200])) or "en"
-    )
+    latin = _latin([one if latin_first else two for one, two, latin_first, _ in pairs])
     for one, two, latin_first, part in pairs:
         languages = (latin, han) if latin_first else (han, latin)
         yield Term(languages[0], one, languages[1], two, part.start, part.end)
