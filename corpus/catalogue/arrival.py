@@ -9,6 +9,7 @@ from typing import Any
 from corpus import ids
 from corpus.access import INTERNAL, PUBLIC
 from corpus.catalogue import contents
+from corpus.catalogue.differing import Difference
 from corpus.model import Document, Kind, SourceFile
 from corpus.names import name_key
 from corpus.notes import Note
@@ -75,9 +76,15 @@ def copy_of(version: str) -> Note:
     return Note(f"the same text as {version}", code="copy_of", version=version)
 
 
-def differs_from(version: str) -> Note:
-    """Says that a document bears the title and the day of a version, but not its words."""
-    return Note(f"its text differs from {version}", code="differs_from", version=version)
+def differs_from(version: str, difference: Difference) -> Note:
+    """Says that a document bears the title and the day of a version, but not its words, and where it differs."""
+    return Note(
+        f"its text differs from {version} in {difference.count} units (here / there): {difference}",
+        code="differs_from",
+        version=version,
+        count=difference.count,
+        difference=str(difference),
+    )
 
 
 def default_access(kind: Kind) -> str:

@@ -24,12 +24,14 @@ from corpus.catalogue.arrival import (
 )
 from corpus.catalogue.belongings import empty, fill
 from corpus.catalogue.connect import WRITER_LOCK, one_writer, translated
+from corpus.catalogue.differing import difference
 from corpus.catalogue.ended import dated, endings_of, touched
 from corpus.catalogue.reports import RunEntry
 from corpus.catalogue.validity import derive
 from corpus.errors import NotFoundError, UnreadableError, UsageError
 from corpus.model import Document, SourceFile
 from corpus.names import name_key
+from corpus.notes import Note
 
 _PARAMETERS = 400  # values in one IN list: below every database's limit
 _LONGEST_NAME = (
@@ -218,7 +220,7 @@ class CatalogueWrites:
         if here is None:
             self._insert(connection, arrival, target)
             self._join(connection, arrival, target)
-            note = differs_from(arrival.version) if target != arrival.version else None
+            note = self._difference(connection, arrival) if target != arrival.version else None
             return Stored("changed" if own else "added", target, count, note)
         if target not in own:
             self._join(connection, arrival, target)
@@ -231,6 +233,13 @@ class CatalogueWrites:
         self._replace(connection, arrival, target)
         self._join(connection, arrival, target)
         return Stored("changed", target, count)
+
+    def _difference(self, connection: Connection, arrival: Arrival) -> Note:
+        """Where the arrival's text differs from the version whose title and day it bears."""
+        p = tables.provisions
+        query = select(p).where(p.c.version == arrival.version).order_by(p.c.order)
+        old = [rows.provision(row) for row in connection.execute(query)]
+        return differs_from(arrival.version, difference(arrival.document.provisions, old))
 
     def _undated(self, arrival: Arrival, before: Sequence[Row[Any]]) -> str | None:
         """The version that the file was before, where no day names either: links to it stay good."""

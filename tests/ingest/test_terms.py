@@ -98,5 +98,7 @@ def test_columns_are_named_by_language(name: str, language: str | None) -> None:
 @settings(deadline=None)
 @given(st.lists(st.lists(st.text(max_size=12), min_size=1, max_size=4), max_size=8))
 def test_any_table_is_read_in_its_bounds(rows: list[list[str]]) -> None:
-    text = "zh\ten\n样品\tsample\n" + "\n".join("\t".join(cell.replace("\t", " ") for cell in row) for row in rows)
+    text = "zh\ten\n样品\tsample\n" + "\n".join(
+        "\t".join(cell.replace("\t", " ") for cell in row) for row in rows
+    )
     terms(text.replace("\x00", ""), "a.tsv")
