@@ -27,7 +27,13 @@ _SUPERSEDING = frozenset(str(kind) for kind in SUPERSEDING)
 
 def dated(row: Row[Any]) -> Dated:
     """What the validity of a version's row depends on."""
-    return Dated(row.id, row.language, row.kind, row.effective, row.version_on, row.repealed)
+    details = getattr(row, "details", None) or {}
+    changes = tuple(
+        date.fromisoformat(event["on"])
+        for event in details.get("events", ())
+        if event["kind"] in ("adopted", "amended")
+    )
+    return Dated(row.id, row.language, row.kind, row.effective, row.version_on, row.repealed, changes)
 
 
 def touched(connection: Connection, version: str) -> set[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from corpus.model import Kind
 
@@ -22,6 +22,9 @@ SUPERSEDING = frozenset(
 )
 """Kinds of which a later version ends the earlier one. A later judgment of the same title does not."""
 
+_AN_EPISODE = timedelta(days=400)
+"""Within it, the days of one change: a city adopts, the province approves."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dated:
@@ -33,6 +36,9 @@ class Dated:
     effective: date | None
     version_on: date | None
     repealed: date | None = None
+    changes: tuple[
+        date, ...
+    ] = ()  # days on which the work was adopted or amended, as the version's history tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,8 @@ def derive(versions: Iterable[Dated], ended: Mapping[str, date] | None = None) -
     """The validity of each version of one work (of one access label), by its id.
 
     A version ends on the day on which the next one in the same language begins, or on which it is repealed, whichever
-    comes first. Copies that begin on the same day end together. A version without any date neither ends another nor
+    comes first. Where the history of a later version tells of a change between the two, of which there is no version,
+    it ends on the day of that change. Copies that begin on the same day end together. A version without any date neither ends another nor
     is ended by one.
 
     Args:
@@ -69,10 +76,28 @@ def derive(versions: Iterable[Dated], ended: Mapping[str, date] | None = None) -
             and follows_on is not None
             and day > follows_on
         ]
+        later.extend(_untold(version, listed))
         ends = (*later, version.repealed, (ended or {}).get(version.id))
         valid_to = min((day for day in ends if day is not None), default=None)
         validities[version.id] = Validity(version.effective, valid_to, follows_on)
     return validities
+
+
+def _untold(version: Dated, versions: Iterable[Dated]) -> list[date]:
+    """The days of changes after a version that later ones tell of, and of which there is no version."""
+    begun = begins(version)
+    own = version.version_on or begun
+    if begun is None or own is None or version.kind not in SUPERSEDING:
+        return []
+    others = [v for v in versions if v.language == version.language and v.kind in SUPERSEDING]
+    held = {v.version_on for v in others}
+    return [
+        day
+        for other in others
+        if (begins(other) or begun) > begun
+        for day in other.changes
+        if max(own, begun) < day < (other.version_on or day) - _AN_EPISODE and day not in held
+    ]
 
 
 def begins(version: Dated) -> date | None:

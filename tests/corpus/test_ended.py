@@ -10,7 +10,7 @@ import pytest
 
 from corpus.access import Access
 from corpus.catalogue import Catalogue
-from corpus.model import Document, Kind, Status
+from corpus.model import Document, Event, Kind, Status
 from corpus.records import Ending, Relation
 from tests.documents import LONG, document, source
 
@@ -178,3 +178,29 @@ def test_the_clauses_are_told_with_the_work_that_they_mean(catalogue: Catalogue)
         ("示例管理办法", "cn/示例管理办法"),
         ("不在库中的办法", None),
     ]
+
+
+def test_a_change_without_a_version_ends_the_one_before(catalogue: Catalogue) -> None:
+    """The history of a later version tells of a change between the two."""
+    told = (
+        Event("adopted", date(2020, 1, 1)),
+        Event("amended", date(2022, 5, 5)),
+        Event("amended", date(2024, 4, 4)),
+    )
+    catalogue.writes.store(old(), source())
+    newest = old(
+        version_on=date(2024, 4, 4),
+        adopted=date(2024, 4, 4),
+        effective=None,
+        articles=(LONG + "四",),
+        events=told,
+    )
+    stored = catalogue.writes.store(newest, source("/c.txt", b"three"))
+    assert catalogue.reads.version(OLD, PUBLIC).valid_to == date(2022, 5, 5)
+    middle = old(
+        version_on=date(2022, 5, 5), effective=date(2022, 8, 1), articles=(LONG + "二",), events=told[:2]
+    )
+    between = catalogue.writes.store(middle, source("/d.txt", b"four"))
+    assert catalogue.reads.version(OLD, PUBLIC).valid_to == date(2022, 8, 1)
+    assert catalogue.reads.version(between.version, PUBLIC).valid_to == date(2024, 4, 4)
+    assert catalogue.reads.version(stored.version, PUBLIC).valid_to is None
