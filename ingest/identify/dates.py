@@ -17,6 +17,7 @@ from ingest.identify.labels import labels_of
 from ingest.identify.passages import is_cut_off
 from ingest.identify.publication import Delay
 from ingest.identify.view import View
+from ingest.identify.western import edition
 
 _KEYS = {
     "adopted": (
@@ -302,7 +303,7 @@ def _state(
     if "state" in said:
         day, key, value = said["state"]
         return day, stated("version_on", key, value)
-    return None
+    return edition(view) if jurisdiction == "INT" else None
 
 
 def _stated_day(text: str) -> date | None:

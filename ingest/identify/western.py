@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from corpus.evidence import Evidence
-from corpus.model import Event
+from corpus.model import BlockKind, Event
 from corpus.numerals import find_dates, parse_date
 from ingest.identify import publication
 from ingest.identify.history import Told
@@ -79,6 +80,9 @@ _CLOSING = re.compile(
 _LAST_CHANGE = re.compile(
     r"zuletzt durch [^\n]{1,160}?\bvom (?P<day>\d{1,2}\. ?[A-Za-zä]{3,9} \d{4})[^\n]{0,80}?(?:geändert|neu gefasst)"
 )
+_EDITION = re.compile(
+    r"\bas (?:adopted|amended|revised) by (?:a |the )?(?:decision|act)\b[^.;\n]{0,120}? (?:of|on) (?P<day>\d{1,2} [A-Z][a-z]{2,8} \d{4})\b"
+)
 _KOREAN_HEAD = re.compile(
     r"\[시행 (?P<effective>\d{4}\. ?\d{1,2}\. ?\d{1,2}\.?)\] ?\[[^\[\],]{2,40}, (?P<promulgated>\d{4}\. ?\d{1,2}\. ?\d{1,2})\.?, [^\[\]]{1,20}\]"
 )
@@ -93,6 +97,19 @@ def western(view: View, title: tuple[Evidence, ...]) -> tuple[Told, ...]:
     told.extend(publication.printed(view))
     told.extend(publication.stated(view))
     return tuple(told)
+
+
+def edition(view: View) -> tuple[date, Evidence] | None:
+    """The day of the edition that a heading inside a treaty names, such as that of its regulations."""
+    for block in view.blocks:
+        match = (
+            _EDITION.search(block.text) if block.kind is BlockKind.HEADING and len(block.text) < 400 else None
+        )
+        day = parse_date(match["day"]) if match else None
+        if match and day:
+            part = block.part(match.start(), match.end())
+            return day, Evidence("version_on", part.text, "text", part.start, part.end)
+    return None
 
 
 def _of_last_change(view: View) -> Iterator[Told]:
