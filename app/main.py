@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from app.pages import ingest, overview, reader, search
+from app.pages import cases, ingest, overview, reader, search
 from app.parts.layout import MARK, frame, title_of
 from app.parts.markup import notice
 from app.parts.notes import in_words, said
@@ -21,6 +21,7 @@ _log = logging.getLogger(__name__)
 PAGES: dict[Place, Callable[[Page], None]] = {
     Place.SEARCH: search.show,
     Place.READER: reader.show,
+    Place.CASES: cases.show,
     Place.INGEST: ingest.show,
     Place.OVERVIEW: overview.show,
 }

@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 from corpus.model import Kind
 from index.schema import FACETS, Sort
+from search.cases import CASE_FACETS
 
 LANGUAGES = ("zh", "en")
 """Languages of the pages; the first is the default."""
@@ -28,6 +29,9 @@ LONGEST_VALUE = 4000
 MOST_VALUES = 50
 LAST_PAGE = 100_000
 
+ALL_FACETS = tuple(dict.fromkeys((*FACETS, *CASE_FACETS)))
+"""What any page filters by."""
+
 T = TypeVar("T")
 
 
@@ -36,6 +40,7 @@ class Place(StrEnum):
 
     SEARCH = "search"
     READER = "reader"
+    CASES = "cases"
     INGEST = "ingest"
     OVERVIEW = "overview"
 
@@ -54,7 +59,10 @@ class State:
         sort: order of hits.
         page: page of hits, from 1.
         identifier: what the reader shows: the id of a work, a version or a provision.
-        part: the part of a long document, from 1; ``None`` for the one with the provision of ``identifier``.
+        part: the part of a long document, from 1; ``None`` for the one with the provision of ``identifier``. On the page
+            of cases: which case of the document.
+        segment: the part of a case that is in view.
+        cards: show cases as cards, not as a list.
         job: the files that are being added, by the name that only the one who added them knows.
     """
 
@@ -69,6 +77,8 @@ class State:
     identifier: str = ""
     part: int | None = None
     job: str = ""
+    cards: bool = False
+    segment: str = ""
 
     @property
     def asks(self) -> bool:
@@ -104,11 +114,13 @@ def decode(parameters: Mapping[str, Sequence[str]]) -> tuple[State, tuple[Refuse
     """What the parameters of a URL say, and those of them that mean nothing. Never raises."""
     refused: list[Refused] = []
     reader = _Parameters(parameters, refused)
+    place = reader.one("view", Place, Place.SEARCH)
+    facets = CASE_FACETS if place is Place.CASES else FACETS
     state = State(
-        place=reader.one("view", Place, Place.SEARCH),
+        place=place,
         language=reader.one("lang", _language, LANGUAGES[0]),
         query=reader.one("q", _text, ""),
-        filters=_filters(reader),
+        filters=_filters(reader, facets),
         as_of=reader.one("asof", _day, None),
         all_versions=reader.one("all", _flag, False),
         sort=reader.one("sort", Sort, Sort.RELEVANCE),
@@ -116,8 +128,14 @@ def decode(parameters: Mapping[str, Sequence[str]]) -> tuple[State, tuple[Refuse
         identifier=reader.one("id", _text, ""),
         part=reader.one("part", _number, None),
         job=reader.one("job", _name, ""),
+        cards=reader.one("cards", _flag, False),
+        segment=reader.one("seg", _name, ""),
     )
-    refused += [Refused(_short(name), "") for name in parameters if name not in _NAMES]
+    refused += [
+        Refused(_short(name), "")
+        for name in parameters
+        if name not in _NAMES or name in _OTHERS - set(facets)
+    ]
     return state, tuple(refused)
 
 
@@ -149,9 +167,9 @@ class _Parameters:
             return default
 
 
-def _filters(reader: _Parameters) -> dict[str, tuple[str, ...]]:
+def _filters(reader: _Parameters, facets: Sequence[str]) -> dict[str, tuple[str, ...]]:
     special: dict[str, Callable[[str], str]] = {"kind": lambda v: str(Kind(v)), "year": _year}
-    found = {facet: reader.many(facet, special.get(facet, _text)) for facet in FACETS}
+    found = {facet: reader.many(facet, special.get(facet, _text)) for facet in facets}
     return {facet: values for facet, values in found.items() if values}
 
 
@@ -205,7 +223,10 @@ def _short(value: str) -> str:
 
 # --- to a URL --------------------------------------------------------------------------------------------------
 
-_NAMES = frozenset({"view", "lang", "q", "asof", "all", "sort", "page", "id", "part", "job", *FACETS})
+_OTHERS = frozenset(ALL_FACETS)
+_NAMES = frozenset(
+    {"view", "lang", "q", "asof", "all", "sort", "page", "id", "part", "job", "cards", "seg", *ALL_FACETS}
+)
 
 
 def encode(state: State) -> list[tuple[str, str]]:
@@ -221,11 +242,13 @@ def encode(state: State) -> list[tuple[str, str]]:
         ("page", state.page, default.page),
         ("part", state.part, default.part),
         ("job", state.job, default.job),
+        ("cards", int(state.cards), default.cards),
+        ("seg", state.segment, default.segment),
         ("lang", state.language, default.language),
     ]
     pairs = [(name, str(value)) for name, value, usual in single if value != usual]
     chosen: Iterable[tuple[str, str]] = (
-        (facet, value) for facet in FACETS for value in state.filters.get(facet, ())
+        (facet, value) for facet in ALL_FACETS for value in state.filters.get(facet, ())
     )
     return [*pairs, *chosen]
 

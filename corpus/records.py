@@ -123,6 +123,8 @@ class Digest(Immutable):
         rules: the rules applied.
         keywords: as printed.
         exception_code: the code of a copyright exception in a comparison of countries.
+        result: what was decided, where the text tells it apart from the gist.
+        year: the year of the decision, also where the text gives no day.
         evidence: a place for each value.
     """
 
@@ -148,6 +150,53 @@ class Digest(Immutable):
     result: str | None = None
     year: int | None = None
     evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Brief(Immutable):
+    """What lists and facets show of a digest: everything short. ``gist`` is the beginning of what it holds."""
+
+    title: str
+    jurisdiction: str
+    case_number: str | None = None
+    court: str | None = None
+    court_level: str | None = None
+    date: Day | None = None
+    published: Day | None = None
+    year: int | None = None
+    parties: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    procedure: str | None = None
+    rules: tuple[AppliedRule, ...] = ()
+    keywords: tuple[str, ...] = ()
+    exception_code: str | None = None
+    gist: str = ""
+
+
+_GIST = 260
+
+
+def brief_of(digest: Digest) -> Brief:
+    """The short values of a digest."""
+    told = next((p for p in (digest.holding, digest.result, digest.issue, digest.facts) if p), "")
+    gist = " ".join(told[: _GIST * 2].split())
+    return Brief(
+        title=digest.title,
+        jurisdiction=digest.jurisdiction,
+        case_number=digest.case_number,
+        court=digest.court,
+        court_level=digest.court_level,
+        date=digest.date,
+        published=digest.published,
+        year=digest.year or (digest.published.year if digest.published else None),
+        parties=digest.parties,
+        subjects=digest.subjects,
+        procedure=digest.procedure,
+        rules=digest.rules,
+        keywords=digest.keywords,
+        exception_code=digest.exception_code,
+        gist=gist if len(gist) <= _GIST else f"{gist[:_GIST]}…",
+    )
 
 
 class ItemState(StrEnum):

@@ -21,18 +21,28 @@ def value_name(facet: str, value: str, texts: Texts) -> str:
     return texts.label(facet, value) if facet in _NAMED else value
 
 
-def facet_column(page: Page, counts: Mapping[str, Sequence[FacetCount]]) -> Markup:
-    """All facets with their values; a value chosen already is marked, and its link takes it back."""
-    blocks = [_facet(page, facet, counts.get(facet, ())) for facet in FACETS]
+def facet_column(
+    page: Page,
+    counts: Mapping[str, Sequence[FacetCount]],
+    facets: Sequence[str] = FACETS,
+    names: str = "facet",
+) -> Markup:
+    """All facets with their values; a value chosen already is marked, and its link takes it back.
+
+    Args:
+        facets: those that are shown, in order.
+        names: the table of the strings that name them.
+    """
+    blocks = [_facet(page, facet, counts.get(facet, ()), names) for facet in facets]
     return Markup(
         '<details class="zk-facets zk-wide"><summary>{}</summary><div class="zk-facet-list">{}</div></details>'
     ).format(page.text("search.filters"), joined(block for block in blocks if block))
 
 
-def chips(page: Page) -> Markup:
+def chips(page: Page, facets: Sequence[str] = FACETS) -> Markup:
     """What is chosen, each with a link that takes it back; nothing where nothing is."""
     state = page.state
-    chosen = [(facet, value) for facet in FACETS for value in state.filters.get(facet, ())]
+    chosen = [(facet, value) for facet in facets for value in state.filters.get(facet, ())]
     if not chosen:
         return NOTHING
     links = [
@@ -59,7 +69,7 @@ def without_filters(state: State) -> State:
     return state
 
 
-def _facet(page: Page, facet: str, counts: Sequence[FacetCount]) -> Markup:
+def _facet(page: Page, facet: str, counts: Sequence[FacetCount], names: str) -> Markup:
     chosen = page.state.filters.get(facet, ())
     present = {count.value for count in counts}
     # A chosen value stays to be taken back, even where nothing has it any more.
@@ -80,7 +90,7 @@ def _facet(page: Page, facet: str, counts: Sequence[FacetCount]) -> Markup:
         else NOTHING
     )
     return Markup('<section class="zk-facet" data-facet="{}"><h2>{}</h2><ul>{}</ul>{}</section>').format(
-        facet, page.text(f"facet.{facet}"), joined(shown), folded
+        facet, page.text(f"{names}.{facet}"), joined(shown), folded
     )
 
 

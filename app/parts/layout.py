@@ -21,10 +21,11 @@ MARK = (
 )
 """The mark of the product: a seal with lines of text."""
 
-_TABS = (Place.SEARCH, Place.INGEST, Place.OVERVIEW)
+_TABS = (Place.SEARCH, Place.CASES, Place.INGEST, Place.OVERVIEW)
 _LONGEST_TITLE = 80
 _KEYS = {
     Place.SEARCH: "app.search",
+    Place.CASES: "app.cases",
     Place.INGEST: "app.ingest",
     Place.OVERVIEW: "app.overview",
     Place.READER: "app.reader",

@@ -10,11 +10,13 @@ from sqlalchemy import Connection, Table, delete, insert
 from corpus.catalogue import tables
 from corpus.model import Document
 from corpus.names import name_key
-from corpus.records import Digest, Ending, Minutes
+from corpus.records import Brief, Digest, Ending, Minutes, brief_of
 
 T = TypeVar("T")
 
-_ADAPTERS: dict[type[Any], TypeAdapter[Any]] = {kind: TypeAdapter(kind) for kind in (Digest, Minutes, Ending)}
+_ADAPTERS: dict[type[Any], TypeAdapter[Any]] = {
+    kind: TypeAdapter(kind) for kind in (Digest, Brief, Minutes, Ending)
+}
 _TABLES = (tables.digests, tables.meetings, tables.endings, tables.terms)
 
 
@@ -34,7 +36,13 @@ def empty(connection: Connection, version: str) -> None:
 
 def _rows(document: Document) -> list[tuple[Table, list[dict[str, Any]]]]:
     digests = [
-        {"order": i, "jurisdiction": d.jurisdiction, "date": d.date, "record": kept(d)}
+        {
+            "order": i,
+            "jurisdiction": d.jurisdiction,
+            "date": d.date,
+            "brief": kept(brief_of(d)),
+            "record": kept(d),
+        }
         for i, d in enumerate(document.digests)
     ]
     minutes = document.minutes

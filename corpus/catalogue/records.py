@@ -12,7 +12,8 @@ from corpus.catalogue import tables
 from corpus.catalogue.belongings import revived
 from corpus.catalogue.connect import translated
 from corpus.catalogue.ended import meant
-from corpus.records import Digest, Ending, Minutes, Term
+from corpus.errors import NotFoundError
+from corpus.records import Brief, Digest, Ending, Minutes, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,16 @@ class CaseEntry:
     order: int
     title: str
     digest: Digest
+
+
+@dataclass(frozen=True, slots=True)
+class BriefEntry:
+    """What lists show of a digest, where it stands, and the title of its document."""
+
+    version: str
+    order: int
+    title: str
+    brief: Brief
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +76,34 @@ class RecordReads:
                 CaseEntry(row.version, row.order, row.title, revived(Digest, row.record))
                 for row in connection.execute(query)
             ]
+
+    def briefs(self, access: Access) -> list[BriefEntry]:
+        """What lists show of the digests that may be seen, newest first, undated ones last. No long text is read."""
+        d, v = tables.digests, tables.versions
+        query = (
+            select(d.c.version, d.c.order, d.c.brief, v.c.title)
+            .join(v, v.c.id == d.c.version)
+            .where(_visible(access))
+            .order_by(d.c.date.is_(None), d.c.date.desc(), d.c.version, d.c.order)
+        )
+        with translated(self._engine), self._engine.connect() as connection:
+            return [
+                BriefEntry(row.version, row.order, row.title, revived(Brief, row.brief))
+                for row in connection.execute(query)
+            ]
+
+    def digest(self, version: str, order: int, access: Access) -> CaseEntry:
+        """One digest.
+
+        Raises:
+            NotFoundError: if the version holds no such case, or may not be seen.
+        """
+        found = next((e for e in self.digests(access, version) if e.order == order), None)
+        if found is None:
+            raise NotFoundError(
+                f"{version!r} holds no case {order + 1}.", "See `zhiku cases` for those there are."
+            )
+        return found
 
     def meetings(self, access: Access, version: str | None = None) -> list[Meeting]:
         """The meetings whose minutes may be seen, newest first, undated ones last."""

@@ -97,6 +97,7 @@ digests = Table(
     Column("order", Integer, primary_key=True),
     Column("jurisdiction", String(10), nullable=False, index=True),
     Column("date", Date),
+    Column("brief", JSON, nullable=False),  # what lists and facets show
     Column("record", JSON, nullable=False),  # the whole digest
 )
 

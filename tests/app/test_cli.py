@@ -312,3 +312,24 @@ class TestBadSettings:
         ran = zhiku("list")
         assert ran.status == 1
         assert "home" in ran.err
+
+
+def test_cases_are_listed_with_their_digests(zhiku: Zhiku, tmp_path: Path) -> None:
+    told = (
+        "指导案例9001号\n\n甲公司诉乙公司侵害商标权纠纷案\n\n（示例审判委员会讨论通过 2020年1月2日发布）\n\n关键词\n\n民事 商标\n\n"
+        "裁判要点\n\n他人的标识不得用于同一种商品上，以免混淆来源。\n\n相关法条\n\n《中华人民共和国商标法》第五十七条\n\n"
+        "基本案情\n\n甲公司持有一枚商标，乙公司在同类商品上使用了相同的标识。\n\n"
+        "裁判结果\n\n浙江省杭州市中级人民法院于2019年3月4日作出（2018）浙01民初9001号民事判决：乙公司停止使用。\n"
+    )
+    (tmp_path / "case.txt").write_text(told, encoding="utf-8")
+    assert zhiku("ingest", tmp_path / "case.txt").status == 0
+    (found,) = zhiku(
+        "cases", "--jurisdiction", "CN", "--year", "2019", "--subject", "trademark", "--json"
+    ).lines
+    assert found["case_number"] == "（2018）浙01民初9001号"
+    assert found["rules"] == [{"work": "中华人民共和国商标法", "article": "57"}]
+    assert found["version"].startswith("cn/")
+    assert found["case"] == 1
+    assert "杭州市中级人民法院" in zhiku("cases", "--court", "杭州市").out
+    assert zhiku("cases", "--court", "别处", "--json").lines == []
+    assert zhiku("cases", "--year", "二〇一九").status == 2

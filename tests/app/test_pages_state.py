@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from app.state import FIRST_DAY, LAST_DAY, Place, Refused, State, address, decode, encode
 from corpus.model import Kind
 from index.schema import FACETS, Sort
+from search.cases import CASE_FACETS
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=80)
 VALUES = {
@@ -22,12 +23,13 @@ VALUES = {
 
 @st.composite
 def states(draw: st.DrawFn) -> State:
+    place = draw(st.sampled_from(Place))
     chosen = {
         facet: tuple(draw(st.lists(VALUES.get(facet, TEXT.filter(bool)), max_size=3, unique=True)))
-        for facet in FACETS
+        for facet in (CASE_FACETS if place is Place.CASES else FACETS)
     }
     return State(
-        place=draw(st.sampled_from(Place)),
+        place=place,
         language=draw(st.sampled_from(["zh", "en"])),
         query=draw(TEXT),
         filters={facet: values for facet, values in chosen.items() if values},
@@ -38,6 +40,8 @@ def states(draw: st.DrawFn) -> State:
         identifier=draw(TEXT),
         part=draw(st.none() | st.integers(1, 500)),
         job=draw(st.from_regex(r"[A-Za-z0-9_-]{1,20}", fullmatch=True).filter(str.isalnum)),
+        cards=draw(st.booleans()),
+        segment=draw(st.sampled_from(["", "holding", "rules"])),
     )
 
 

@@ -23,6 +23,7 @@ def upgrade() -> None:
         *_key("digests"),
         sa.Column("jurisdiction", sa.String(length=10), nullable=False),
         sa.Column("date", sa.Date(), nullable=True),
+        sa.Column("brief", sa.JSON(), nullable=False),
         sa.Column("record", sa.JSON(), nullable=False),
     )
     op.create_index(op.f("ix_digests_jurisdiction"), "digests", ["jurisdiction"], unique=False)
