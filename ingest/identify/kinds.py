@@ -72,10 +72,15 @@ def _form(facts: Facts) -> Found[Kind] | None:
 def _minutes(facts: Facts) -> Found[Kind] | None:
     head = "\n".join(line.text for line in facts.view.head[:12])
     if re.search(
-        r"(?:会议|座谈会|会商|联席会)?纪要|会签|备忘录|联席会议记录|會議紀[要錄]|Minutes of", facts.title
+        r"(?:会议|座谈会|会商|联席会)?纪要|会签|备忘录|(?:会议|会商|会谈|座谈会|联席会)记录|會議紀[要錄]"
+        r"|(?:会商|磋商|合作|协作|协同)[^《》]{0,12}协议$|\b(?:Agreed|Meeting|Draft)\sMinutes\b|\bMinutes\s(?:of|–|-|:)"
+        r"|\bRecords?\sof\s(?:Discussions?|Consultations?|(?:the\s)?Meeting)\b|^Memorandum\sof\s(?:Meeting|Discussions?|Consultations?)"
+        r"|\b(?:Action\s(?:Points|Items|Log)|Meeting\s(?:Notes|Record|Summary))\b",
+        facts.title,
+        re.I,
     ) and not re.search(r"关于印发《", facts.title):
         return _seen(facts, Kind.MINUTES)
-    return _seen(facts, Kind.MINUTES) if re.search(r"^会议(?:时间|名称)[:：]", head, re.M) else None
+    return _seen(facts, Kind.MINUTES) if re.search(r"^会议(?:时间|名称)\s?[:：|]", head, re.M) else None
 
 
 def _guiding_case(facts: Facts) -> Found[Kind] | None:

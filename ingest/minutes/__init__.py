@@ -95,6 +95,11 @@ def _item(draft: Draft, meeting: date | None, provisions: Sequence[Provision]) -
             for role, cell in draft.cells
             for place in cell.evidence("deadline_text" if role == "deadline" else role)
         ]
+        if assignment.settled_by and not any(role == "settled_by" for role, _ in draft.cells):
+            told = next(
+                (cell for _, cell in draft.cells if assignment.settled_by.value in cell.text), draft.text
+            )
+            evidence += told.evidence("settled_by")
     else:
         for name, place in places_of(assignment):
             evidence += draft.words.evidence(name, place.start, place.end)

@@ -150,6 +150,8 @@ def assignment_of(text: str, meeting: date | None, strict: bool = False) -> Assi
             found.deadline = Place(rest[last.start : last.end].strip(), last.start, last.end)
             found.day = last.day
     _settlement(text, found)
+    found.lead.sort(key=lambda place: place.start)
+    found.support.sort(key=lambda place: place.start)
     return found
 
 
@@ -225,17 +227,12 @@ def _parties(text: str, strict: bool) -> Iterator[tuple[str, re.Match[str]]]:
     for pattern in (_BY, _ASK, _AT_START):
         for match in pattern.finditer(text):
             rest = match["rest"]
-            if (
-                _OTHERS_ACT.match(rest)
-                or (
-                    pattern is _AT_START
-                    and (not rest or (strict and not re.match(r"\s?(?:牵头|负责|主办|承办|[要应须])", rest)))
-                )
-            ) and not (pattern is _AT_START and not rest and _ends_item(text, match.end("orgs"))):
+            if _OTHERS_ACT.match(rest) or (pattern is _AT_START and _is_no_subject(text, match, strict)):
                 continue
             yield "support" if _SUPPORTS.match(rest) else "lead", match
     for match in _BY_ANYBODY.finditer(text):
-        yield "lead", match
+        if not re.match(ORGANISATIONS, match["orgs"] + "。"):
+            yield "lead", match
     for pattern in _ENGLISH_LEAD:
         for match in pattern.finditer(text):
             yield "lead", match
@@ -243,8 +240,13 @@ def _parties(text: str, strict: bool) -> Iterator[tuple[str, re.Match[str]]]:
         yield "support", match
 
 
-def _ends_item(text: str, place: int) -> bool:
-    return False
+def _is_no_subject(text: str, match: re.Match[str], strict: bool) -> bool:
+    """Whether an organisation at the beginning of a clause does nothing there: 乙方在执法中遇到问题时."""
+    rest = match["rest"]
+    clause = re.split(r"[，,。；;\n]", text[match.end("orgs") : match.end("orgs") + 80], maxsplit=1)[0]
+    acts = re.match(r"\s?(?:牵头|负责|主办|承办|[要应须])", rest)
+    is_condition = clause.rstrip().endswith(("时", "的", "后", "情况下", "之日")) and not acts
+    return not rest or is_condition or (strict and not acts)
 
 
 def _take(role: str, match: re.Match[str], found: Assignment) -> None:

@@ -125,7 +125,7 @@ RECURRING = re.compile(
 )
 
 LIMIT_WORDS = re.compile(
-    r"(?:\b(?:by|before|until|till|due|within|no\slater\sthan|not\slater\sthan|on\sor\sbefore)\s(?:the\s)?)+$",
+    r"(?:\b(?:by|before|until|till|due|within|no\slater\sthan|not\slater\sthan|on\sor\sbefore)\s(?:the\s)?)+(?:end\sof\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
 _LIMIT_BEFORE = re.compile(

@@ -14,37 +14,33 @@ from corpus.records import Participants
 from ingest.minutes.outline import Node, mark_of
 from ingest.minutes.parties import ORGANISATIONS, participants_of, split_parties
 from ingest.minutes.rows import Part, Row, Table
-from ingest.minutes.text import Text
+from ingest.minutes.text import Text, sentences
 from ingest.minutes.wording import LABELS
 
 _LABEL = re.compile(
-    r"(?:^|(?<=[\s；;。，,|]))\s?[*【\[]{0,2}(?:" + "|".join(f"(?P<{role}>{words.pattern})" for role, words in LABELS.items()) + r")[】\]]?\s{0,4}[:：]\s{0,4}",
+    r"(?:^|(?<=[\s；;。，,|]))\s?[*【\[]{0,2}(?:" + "|".join(f"(?P<{role}>{words.pattern})" for role, words in LABELS.items()) + r")(?:\s?[/(（]\s?[A-Za-z][A-Za-z &]{1,30}[)）]?)?[】\]]?\s{0,4}[:：]\s{0,4}",
     re.IGNORECASE,
 )  # fmt: skip
 _HELD = re.compile(
     r"(?:召开|举行|会商|组织召开|主持召开|签署|签订|座谈|\bheld\b|\bmet\b|\bconvened\b|took place|\bmeeting\b)",
     re.IGNORECASE,
 )
-_YEARLESS = re.compile(r"(?<!\d)(\d{4})\s?年(\d{1,2})\s?月(\d{1,2})\s?(?:日)?\s?(?:至|到|[-—–~～、和])")
 _RANGE_EN = re.compile(
     r"(?<!\d)(?P<day>\d{1,2})\s?(?:-|–|—|to|and)\s?\d{1,2}\s(?P<rest>[A-Z][a-z]{2,8}\.?,?\s\d{4})|(?P<month>[A-Z][a-z]{2,8})\.?\s(?P<day2>\d{1,2})\s?(?:-|–|—|to|and)\s?\d{1,2},?\s(?P<year>\d{4})"
 )
 _PLACE = re.compile(
-    r"在(?P<place>[^，。；在]{2,40}?)(?:组织|主持|联合|共同)?(?:召开|举行|召集|会商|开展|进行|举办|组织召开)|\b(?:held|convened|met|took place)\b[^.;]{0,60}?\b(?:at|in)\s(?P<place2>(?:the\s)?[A-Z][^.;,()]{2,80})"
+    r"在(?P<place>[^，。；在]{2,40}?)(?:组织|主持|联合|共同)?(?:召开|举行|召集|会商|开展|进行|举办|组织召开|签署|签订)|\b(?:held|convened|met|took place)\b[^.;]{0,60}?\b(?:at|in)\s(?P<place2>(?:the\s)?[A-Z][^.;,()]{2,80})"
 )
 _CHAIR = re.compile(
-    r"由(?P<chair>[^，。；由]{2,40}?)(?:同志)?主持|(?:^|[。；\n])\s?(?P<chair2>[^，。；：]{2,40}?)(?:同志)?主持(?:召开)?(?:了)?(?:本次|此次)?(?:会议|会商)"
-    r"|\b(?:chaired|presided\sover|moderated|facilitated)\sby\s(?P<chair3>[A-Z][^.;\n]{2,80}?)(?=[.;\n]|\sand\s(?:attended|was)|$)|(?P<chair4>[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){0,4}(?:\s?\([^()]{2,60}\)|,\s[^,.;]{2,60},)?)\s(?:chaired|presided|opened\sand\schaired)\b",
+    r"由(?P<chair>[^，。；由]{2,40}?)(?:同志)?主持|(?:^|[，。；\n])\s?(?P<chair5>[^，。；：在]{2,30}?)(?:同志)?在[^，。；]{2,30}主持(?:召开)?|(?:^|[。；\n])\s?(?P<chair2>[^，。；：]{2,40}?)(?:同志)?主持(?:召开)?(?:了)?(?:本次|此次)?(?:会议|会商)"
+    r"|\b(?:chaired|presided\sover|moderated|facilitated)\sby\s(?P<chair3>(?:(?:Mr|Ms|Mrs|Dr|Prof)\.\s)?[A-Z][^.;\n]{2,80}?)(?=[.;\n]|\sand\s(?:attended|was)|$)|(?P<chair4>[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){0,4}(?:\s?\([^()]{2,60}\)|,\s[^,.;]{2,60},)?)\s(?:chaired|presided|opened\sand\schaired)\b",
     re.MULTILINE,
 )
 _ATTENDED = re.compile(
     r"(?:^|[，。；\n])\s?(?P<who>[^。；\n]{4,300}?)(?:等)?(?:单位|部门)?(?:的)?(?:有关|相关|主要|分管)?(?:负责同志|负责人|代表|人员|同志|领导)?(?:分别)?(?:参加|出席|列席)(?:了)?(?:本次|此次)?(?:会议|会商|座谈)|(?:参加|出席|列席)(?:本次|此次)?(?:会议|会商)的(?:单位|人员)?(?:有|包括|还有)[:：]?\s?(?P<who2>[^。\n]{4,400})"
     r"|\b(?:attended\sby|participants\sincluded|present\swere|attended\swere)\s(?:representatives\s(?:of|from)\s)?(?P<who3>[A-Z][^.\n]{4,300})"
 )
-_TAIL = re.compile(
-    r"(?:会议)?(?:会商)?(?:情况)?(?:纪要|记录|备忘录?)?\s?(?:[（(](?:示例|草案|稿|征求意见稿|摘要|sample|draft)[)）])?$",
-    re.IGNORECASE,
-)
+_PARTICIPANT = re.compile(rf"{ORGANISATIONS}(?:\s|[：:]|[一-龥（(]|$)|[^：:，。]{{2,40}}[：:]\s?\S")
 _NOTE = re.compile(r"\s?[（(](?:示例|sample|draft|草案|征求意见稿)[)）]$", re.IGNORECASE)
 
 
@@ -106,7 +102,10 @@ def read_head(root: Node, title: Text | None, printed_title: str, held: date | N
     """
     head = Head()
     _labels(list(_before_items(root)), head)
-    for node in _nodes(root):
+    for node in (root, *_nodes(root)):
+        for part in node.parts:
+            if isinstance(part, Table) and {"organisation", "person", "text"} <= set(part.roles.values()):
+                _people_table(head, part)
         if node.role == "agenda" and not head.agenda:
             _take_all(head, "agenda", node)
         elif node.role == "people":
@@ -242,11 +241,17 @@ def _settled(waiting: tuple[str, list[Text]] | None, head: Head) -> None:
 
 def _goes_on(waiting: tuple[str, list[Text]], part: Text) -> bool:
     """Whether a line belongs to the label above: people and agendas go over several lines."""
-    role, _lines = waiting
+    role, lines = waiting
     if part.heading or role not in ("people", "agenda"):
         return False
-    is_sentence = bool(re.search(r"。", part.text)) or len(part.text) > 120
-    return not is_sentence or (role == "agenda" and bool(mark_of(part.text)[0]))
+    if role == "agenda":
+        return bool(mark_of(part.text)[0]) and len(part.text) < 200
+    printed = part.text[len(mark_of(part.text)[1]) :]
+    is_sentence = (
+        bool(re.search(r"会议|会商|。.", printed)) or len(printed) > 160 or printed.endswith(("：", ":"))
+    )
+    awaited = not lines[-1] or lines[-1].text.endswith(("、", "，", "；", ",", ";", "：", ":"))
+    return not is_sentence and (awaited or bool(_PARTICIPANT.match(printed)))
 
 
 def _pairs(row: Row, head: Head) -> None:
@@ -308,7 +313,7 @@ def _opening(root: Node) -> Iterable[Text]:
 
 def _running(lines: Sequence[Text], head: Head) -> None:
     for line in lines:
-        for start, end in _sentences(line.text):
+        for start, end in sentences(line.text):
             sentence = line.part(start, end)
             held = _HELD.search(sentence.text)
             if held and head.date is None and (day := first_day(sentence.text)) is not None:
@@ -322,15 +327,6 @@ def _running(lines: Sequence[Text], head: Head) -> None:
                 _named(head, "chair", _CHAIR.search(sentence.text), sentence)
             if not head.participants:
                 _attended(head, sentence)
-
-
-def _sentences(text: str) -> Iterable[tuple[int, int]]:
-    start = 0
-    for match in re.finditer(r"。|\n|(?<=[a-z)])\.\s(?=[A-Z])", text):
-        yield start, match.end()
-        start = match.end()
-    if start < len(text):
-        yield start, len(text)
 
 
 def _named(head: Head, role: str, match: re.Match[str] | None, sentence: Text) -> None:

@@ -10,7 +10,7 @@ from datetime import date
 from ingest.minutes.assign import Assignment, Place, assignment_of, take_field
 from ingest.minutes.outline import Node, mark_of
 from ingest.minutes.rows import Part, Row, Table
-from ingest.minutes.text import Text
+from ingest.minutes.text import Text, sentences
 from ingest.minutes.wording import FIELDS
 
 _WHO = r"(?:(?:本次|此次)?会议|会商|与会(?:各方|单位|人员|代表)|参会(?:各方|单位)|各方|双方|三方|大家|各单位|[甲乙]、?[甲乙]双方)"
@@ -213,8 +213,9 @@ class Finder:
         """The items in the sentences of a paragraph; whether it ends by opening a list of items."""
         if _DISPATCH.match(text.text):
             return False
-        if _is_label(text.text) and self.drafts and binding:
-            self.drafts[-1].below.append(text)
+        if _is_label(text.text):
+            if self.drafts and binding:
+                self.drafts[-1].below.append(text)
             return False
         for start, end in sentences(text.text):
             sentence = text.part(start, end)
@@ -335,25 +336,6 @@ class Finder:
     def _add(self, draft: Draft) -> None:
         if re.search(r"\w{2}", draft.text.text):
             self.drafts.append(draft)
-
-
-def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """The sentences of a paragraph."""
-    start, depth = 0, 0
-    for place, character in enumerate(text):
-        depth += (character in "（(《“") - (character in "）)》”")
-        latin = (
-            character == "."
-            and text[place + 1 : place + 2] in (" ", "\n")
-            and text[place - 1 : place].isalnum()
-            and text[place + 2 : place + 3].isupper()
-            and not re.search(r"\b(?:Mr|Ms|Mrs|Dr|No|Prof|Art|[A-Z])$", text[max(place - 5, 0) : place])
-        )
-        if (character == "。" and depth <= 0) or character == "\n" or latin:
-            yield start, place + 1
-            start, depth = place + 1, 0
-    if start < len(text):
-        yield start, len(text)
 
 
 def _without_trigger(text: Text) -> Text:

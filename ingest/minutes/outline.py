@@ -135,6 +135,8 @@ def mark_of(text: str) -> tuple[str, str]:
 def section_role(text: str) -> str:
     """What a heading says that its section is, or nothing."""
     plain = re.sub(r"[:：。.]$", "", text.strip())
+    if " / " in plain:
+        return next((role for half in plain.split(" / ") if (role := section_role(half))), "")
     plain = re.sub(
         r"^(?:关于|本次会议|会议|各方|双方)(?=[一-龥]{2})(?!议程|议题|纪要|议定|决定|明确|商定|确定|达成|形成|内容)",
         "",

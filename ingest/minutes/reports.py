@@ -9,10 +9,9 @@ from datetime import date
 from corpus.evidence import Evidence
 from corpus.records import ItemReport, ItemState
 from ingest.minutes.assign import Assignment, assignment_of, state_of, take_field
-from ingest.minutes.items import sentences
 from ingest.minutes.outline import Node, mark_of
 from ingest.minutes.rows import Part, Table
-from ingest.minutes.text import Text
+from ingest.minutes.text import Text, sentences
 
 _MEETING = re.compile(
     r"(?:第[一二三四五六七八九十\d]{1,3}次|上一?次|前次|上一?期)(?:联席|专题|会商|工作)?(?:会议|会商|例会)?|(?:20\d{2}年)?\d{1,2}月\d{1,2}日(?:的)?(?:会议|会商)|\b(?:first|second|third|fourth|fifth|\d{1,2}(?:st|nd|rd|th)|last|previous)\s(?:[A-Za-z]+\s){0,2}(?:meeting|session)",

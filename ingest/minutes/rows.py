@@ -97,13 +97,15 @@ def roles_of(row: Row) -> dict[int, str]:
     roles: dict[int, str] = {}
     for place, cell in row.cells.items():
         printed = re.sub(r"[（(][^（）()]{0,20}[)）]|[:：*]", "", cell.text).strip()
-        role = next((role for role, words in COLUMNS.items() if words.fullmatch(printed)), None) or _loosely(
-            printed
-        )
+        role = _role(printed) or _role("".join(re.findall("[一-龥]+", printed))) or _loosely(printed)
         if role and (role not in roles.values() or role == "topic"):
             roles[place] = role
     has_subject = not {"text", "topic", "organisation", "person"}.isdisjoint(roles.values())
     return roles if len(roles) >= _FEWEST_ROLES and has_subject and len(roles) * 2 >= len(row.cells) else {}
+
+
+def _role(printed: str) -> str | None:
+    return next((role for role, words in COLUMNS.items() if words.fullmatch(printed)), None)
 
 
 def _loosely(printed: str) -> str | None:
@@ -174,8 +176,16 @@ def _rows_and_lines(blocks: Iterable[Block], source: str, is_plain: bool) -> Ite
 def _as_lines(block: Block, text: Text) -> Iterator[Text]:
     heading = block.level if block.kind is BlockKind.HEADING else 0
     bullet = block.kind is BlockKind.LIST_ITEM
-    for line in text.lines() if "\n" in text.text and re.search("[一-龥]", text.text) else [text]:
+    for line in text.lines() if _is_lines(text.text) else [text]:
         yield Text(line.text, line.pieces, line.scattered, heading, bullet)
+
+
+_LABELLED = re.compile(r"^[A-Z][A-Za-z /&]{1,30}:\s", re.MULTILINE)
+
+
+def _is_lines(text: str) -> bool:
+    """Whether the lines of a block are lines of their own and not one sentence that was wrapped."""
+    return "\n" in text and (re.search("[一-龥]", text) is not None or len(_LABELLED.findall(text)) > 1)
 
 
 def _row(block: Block) -> Row:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -106,3 +107,22 @@ class Text(Immutable):
 
     def __bool__(self) -> bool:
         return bool(self.text)
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences of a paragraph."""
+    start, depth = 0, 0
+    for place, character in enumerate(text):
+        depth += (character in "（(《“") - (character in "）)》”")
+        latin = (
+            character == "."
+            and text[place + 1 : place + 2] in (" ", "\n")
+            and text[place - 1 : place].isalnum()
+            and text[place + 2 : place + 3].isupper()
+            and not re.search(r"\b(?:Mr|Ms|Mrs|Dr|No|Prof|Art|[A-Z])$", text[max(place - 5, 0) : place])
+        )
+        if (character == "。" and depth <= 0) or character == "\n" or latin:
+            yield start, place + 1
+            start, depth = place + 1, 0
+    if start < len(text):
+        yield start, len(text)

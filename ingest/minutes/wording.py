@@ -24,10 +24,10 @@ def _table(entries: dict[str, str]) -> dict[str, re.Pattern[str]]:
 LABELS = _table(
     {
         "meeting": "会议名称|会议主题|会商主题|会签事项|会商名称|meeting(?:\\stitle|\\sname)?|subject",
-        "date": "会议时间|会议日期|召开时间|会商时间|会商日期|时间|日期|date(?:\\s(?:and|&)\\stime)?|held\\son|when",
+        "date": "会议时间|会议日期|会签时间|会签日期|签署时间|签署日期|签订时间|召开时间|会商时间|会商日期|时间|日期|date(?:\\s(?:and|&)\\stime)?|held\\son|when",
         "place": "会议地点|召开地点|会商地点|地点|会议室|place|venue|location|where",
         "chair": "会议主持人?|主持人|主持|召集人|chair(?:person|man|woman|ed\\sby)?|presid(?:ed\\sby|ing)|facilitator|moderator",
-        "people": "参会单位[及和]人员|参加单位[及和]人员|参会单位|参加单位|会签单位|会商单位|与会单位|出席单位|参会人员|参加人员|与会人员|出席人员|出席会议的?有?|"
+        "people": "参会单位[及和]人员|参加单位[及和]人员|参会单位|参加单位|会签单位|会商单位|甲方|乙方|丙方|丁方|与会单位|出席单位|参会人员|参加人员|与会人员|出席人员|出席会议的?有?|"
         "参会人|出席人|出席|参加会议的?有?|参加|参会|与会|参会方|列席人员|列席单位|列席|participants?|present|attendees?|attending|attendance|in\\sattendance|delegations?|observers?",
         "agenda": "会议议题|会议议程|会商议题|主要议题|议题|议程|agenda(?:\\sitems?)?|topics?(?:\\sdiscussed)?",
         "recorder": "记录人|记录|整理人?|请假人?员?|缺席(?:人员)?|抄送|抄报|分送|印发|主送|发[:：]|联系人|联系电话|签发人?|密级|紧急程度|编号|文号|期号|minutes\\staken\\sby|note[\\s-]?taker|recorded\\sby|secretary|rapporteur|apologies|absent|distribution|cc|prepared\\sby|reference|ref",
@@ -73,7 +73,7 @@ SECTIONS = _table(
         "(?:actions?|items?)\\s(?:points?\\s)?from\\s(?:the\\s)?(?:previous|last|earlier|prior|first)\\b.{0,30}|previous\\sactions?.{0,12}",
         "agenda": "会议议程|会议议题|会商议题|主要议题|议程|议题(?:如下)?|会议内容|agenda|topics?\\sdiscussed",
         "people": "参会(?:单位|人员).{0,6}|参加(?:单位|人员).{0,6}|出席.{0,8}|列席.{0,8}|与会(?:单位|人员)|participants?|attend(?:ees|ance)|present|list\\sof\\sparticipants|apologies",
-        "items": "(?:会议|会商)?(?:议定|决定|决议|商定|明确|确定|形成)(?:的)?(?:主要)?(?:事项|意见|内容|共识|结论)?(?:如下)?|(?:会商|会签|协商|审议|讨论)(?:意见|结果|结论)|(?:各单位|各部门|各方)?(?:会签|反馈)?意见(?:及建议)?|(?:会议|达成|形成|主要)?(?:的)?(?:一致)?共识(?:如下)?|(?:重点)?(?:工作)?任务(?:分工|安排|清单)?(?:表)?|(?:议定|决定)事项(?:清单|任务|分工|责任)?(?:分解)?(?:表)?|事项清单|责任(?:分工|清单)(?:表)?|下一?步(?:工作)?(?:安排|计划|打算|要求|重点)?|工作(?:安排|要求|部署|分工|措施|机制)|后续工作(?:安排)?|行动(?:计划|清单|事项)|合作(?:内容|事项|机制|领域|方式)|"
+        "items": "(?:会商|议定|决定|会议)?事项[及和与](?:任务|责任)?分工(?:表)?|(?:会议|会商)?(?:议定|决定|决议|商定|明确|确定|形成)(?:的)?(?:主要)?(?:事项|意见|内容|共识|结论)?(?:如下)?|(?:会商|会签|协商|审议|讨论)(?:意见|结果|结论)|(?:各单位|各部门|各方)?(?:会签|反馈)?意见(?:及建议)?|(?:会议|达成|形成|主要)?(?:的)?(?:一致)?共识(?:如下)?|(?:重点)?(?:工作)?任务(?:分工|安排|清单)?(?:表)?|(?:议定|决定)事项(?:清单|任务|分工|责任)?(?:分解)?(?:表)?|事项清单|责任(?:分工|清单)(?:表)?|下一?步(?:工作)?(?:安排|计划|打算|要求|重点)?|工作(?:安排|要求|部署|分工|措施|机制)|后续工作(?:安排)?|行动(?:计划|清单|事项)|合作(?:内容|事项|机制|领域|方式)|"
         "action(?:s|\\sitems?|\\spoints?|\\slist|\\splan|\\slog|\\sregister)?|(?:actions?\\sand\\s)?decisions?(?:\\sand\\s(?:agreed\\s)?actions?)?|agreed\\s(?:actions?|points?|items?|minutes|conclusions?)|(?:summary\\sof\\s)?(?:agreed\\s)?(?:conclusions?|resolutions?|commitments?|next\\ssteps|follow[\\s-]up)(?:\\sactions?)?|areas\\sof\\scooperation|points\\sof\\sagreement|undertakings",
         "closing": "其他事项|其他|附则|附件.{0,20}|签署.{0,8}|生效.{0,12}|联系方式|any\\sother\\sbusiness|closing|next\\smeeting|date\\sof\\s(?:the\\s)?next\\smeeting|adjournment|signatures?|final\\sprovisions?|entry\\sinto\\sforce.{0,20}",
     }

@@ -24,6 +24,10 @@ def write_pages(pages: Sequence[Sequence[Line]], builder: TextBuilder) -> None:
             if (number, place) in furniture:
                 waiting.append(line.text)
                 continue
+            if line.cells:
+                _flush(group, waiting, layout, builder)
+                builder.add_row(line.cells, line.columns, line.covered)
+                continue
             if group and not layout.continues(group[-1], line):
                 _flush(group, waiting, layout, builder)
             group.append(line)

@@ -12,6 +12,7 @@ from corpus.errors import UnreadableError
 from corpus.model import SourceFile
 from ingest.read.html import visible
 from ingest.read.paged.lines import Line
+from ingest.read.pdf.ruled import with_rows
 from ingest.read.scan import Picture, Recognition, Tesseract
 from ingest.read.scan.pictures import MOST_PAGES as _MOST_SCANS
 from ingest.read.scan.pictures import too_many_pages
@@ -157,7 +158,10 @@ def _lines(document: Any, number: int) -> list[Line]:
     text_page = page.get_textpage()
     try:
         characters = min(text_page.count_chars(), _LONGEST_PAGE)
-        return _cut(text_page, text_page.get_text_range(0, characters), number) if characters > 0 else []
+        if characters <= 0:
+            return []
+        lines = _cut(text_page, text_page.get_text_range(0, characters), number)
+        return with_rows(page, text_page, lines)
     finally:
         text_page.close()
         page.close()

@@ -99,8 +99,15 @@ def mht(page: str) -> bytes:
     ).encode()
 
 
-def pdf(pages: Sequence[Sequence[tuple[int, int, int, str]]], encrypted: bool = False) -> bytes:
-    """A PDF of lines given as left edge, base, font size and text; each character is as wide as it is high."""
+def pdf(
+    pages: Sequence[Sequence[tuple[int, int, int, str]]],
+    encrypted: bool = False,
+    rules: Sequence[Sequence[tuple[int, int, int, int]]] = (),
+) -> bytes:
+    """A PDF of lines given as left edge, base, font size and text; each character is as wide as it is high.
+
+    ``rules`` are thin boxes to draw on each page, as left edge, bottom, width and height.
+    """
     objects: list[str] = []
     kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
     objects.append("<</Type/Catalog/Pages 2 0 R>>")
@@ -115,6 +122,8 @@ def pdf(pages: Sequence[Sequence[tuple[int, int, int, str]]], encrypted: bool = 
             f"BT /F {size} Tf {left} {base} Td <{text.encode('utf-16-be').hex()}> Tj ET"
             for left, base, size, text in lines
         )
+        drawn = rules[number] if number < len(rules) else ()
+        stream = "\n".join([stream, *(f"{left} {low} {wide} {high} re f" for left, low, wide, high in drawn)])
         objects.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents {5 + 2 * number} 0 R"
             "/Resources<</Font<</F 3 0 R>>>>>>"
