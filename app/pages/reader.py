@@ -81,7 +81,7 @@ def _document(page: Page, version: Version, asked: str | None) -> None:
     if not version.provisions:
         draw(notice(page.text("reader.empty")))
         return
-    text = _text(version.id, version.fingerprint, number, document)
+    text = _text(version.id, version.fingerprint, number, page.text("reader.deleted"), document)
     draw(_grid(page, version, document, number, fragment, with_target(text, fragment) if fragment else text))
 
 
@@ -96,8 +96,8 @@ def _prepared(version: str, fingerprint: str, _load: Callable[[], Sequence[Provi
 
 
 @st.cache_resource(show_spinner=False, max_entries=_KEPT)
-def _text(version: str, fingerprint: str, number: int, _document: Prepared) -> Markup:
-    return text_markup(_document.parts[number - 1], _document.depths)
+def _text(version: str, fingerprint: str, number: int, deleted: str, _document: Prepared) -> Markup:
+    return text_markup(_document.parts[number - 1], _document.depths, deleted)
 
 
 def _details(page: Page, version: Version, siblings: Sequence[Version]) -> None:

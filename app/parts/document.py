@@ -6,6 +6,7 @@ of the catalogue before, at every reading.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ _SHORT_HEADING = 40  # characters of a heading in the contents
 _HINT = 22  # characters of a text that tell entries of one name apart
 _DEEPEST = 6
 _BETWEEN = " | "  # cells of a table's row
+_FORM = re.compile(r"[\u2500-\u257f]|[□☐☑■].*[□☐☑■]|_{5,}|^\+[-=]{3,}")
+"""Lines of printed forms: drawn boxes, boxes to tick, lines to write on. They keep their blanks."""
 
 CONTAINERS = frozenset(
     {
@@ -143,9 +146,30 @@ def _node(provision: Provision, children: Mapping[str | None, list[Provision]], 
 # --- text ------------------------------------------------------------------------------------------------------
 
 
-def text_markup(part: Part, depths: Mapping[str, int]) -> Markup:
-    """The text of a part."""
-    return joined(_provision(p, depths.get(p.fragment, 0)) for p in part.provisions)
+def text_markup(part: Part, depths: Mapping[str, int], deleted: str) -> Markup:
+    """The text of a part.
+
+    Args:
+        part: its provisions; the parts of an article stand inside the article's element.
+        depths: fragment to depth in the tree.
+        deleted: what the mark of a deleted unit says.
+    """
+    shown: list[Markup] = []
+    provisions = part.provisions
+    index = 0
+    while index < len(provisions):
+        first = provisions[index]
+        end = index + 1
+        if first.level is Level.ARTICLE:
+            while end < len(provisions) and _is_below(provisions[end]):
+                end += 1
+        shown.append(_provision(first, provisions[index + 1 : end], depths.get(first.fragment, 0), deleted))
+        index = end
+    return joined(shown)
+
+
+def _is_below(provision: Provision) -> bool:
+    return provision.is_part or (provision.level is Level.FOOTNOTE and provision.article is not None)
 
 
 def with_target(text: Markup, fragment: str) -> Markup:
@@ -155,15 +179,78 @@ def with_target(text: Markup, fragment: str) -> Markup:
     return Markup(str(text).replace(opening, f"{opening}zk-target ", 1))
 
 
-def _provision(provision: Provision, depth: int) -> Markup:
+def _provision(provision: Provision, below: Sequence[Provision], depth: int, deleted: str) -> Markup:
+    """A provision; an article with the parts that stand below it."""
     kind = "container" if provision.level in CONTAINERS else str(provision.level)
-    return Markup('<section id="{}" class="zk-p zk-l-{} zk-d{}">{}{}</section>').format(
+    label = _label(provision)
+    lead = below[0] if below and label and not provision.text and _has_bare_text(below[0]) else None
+    own = NOTHING if lead else _paragraphs(provision, label)
+    nested: list[Markup] = []
+    depths = {provision.fragment: 0}
+    for part in below:
+        indent = depths.get(part.parent or "", 0) + (part.level in _INDENTED)
+        depths[part.fragment] = indent
+        nested.append(_part(part, indent, label if part is lead else _label(part), deleted))
+    return Markup('<section id="{}" class="zk-p zk-l-{} zk-d{}{}"{}>{}{}{}{}{}</section>').format(
         anchor(provision.fragment),
         kind,
         depth,
+        _deleted_class(provision),
+        _language(provision),
+        _pin(provision) if provision.level is Level.ARTICLE else NOTHING,
         _head(provision, depth),
-        _paragraphs(provision),
+        _badge(provision, deleted),
+        own,
+        joined(nested),
     )
+
+
+_INDENTED = frozenset({Level.ITEM, Level.SUBITEM, Level.QUOTATION})
+
+
+def _part(part: Provision, indent: int, label: Markup, deleted: str) -> Markup:
+    """A paragraph, an item or a quotation in its article."""
+    return Markup('<section id="{}" class="zk-part zk-l-{} zk-i{}{}{}"{}>{}{}{}{}</section>').format(
+        anchor(part.fragment),
+        part.level,
+        min(indent, _DEEPEST),
+        Markup(" zk-hanging") if part.label else NOTHING,
+        _deleted_class(part),
+        _language(part),
+        _pin(part),
+        _head(part, indent),
+        _badge(part, deleted),
+        _paragraphs(part, label),
+    )
+
+
+def _pin(provision: Provision) -> Markup:
+    """What copies the link to a unit."""
+    return Markup('<button type="button" class="zk-pin" data-pin="{0}" aria-label="¶ {0}"></button>').format(
+        provision.fragment
+    )
+
+
+def _deleted_class(provision: Provision) -> Markup:
+    return Markup(" zk-deleted") if provision.deleted else NOTHING
+
+
+def _badge(provision: Provision, deleted: str) -> Markup:
+    return Markup('<span class="zk-gone">{}</span>').format(deleted) if provision.deleted else NOTHING
+
+
+def _language(provision: Provision) -> Markup:
+    return Markup(' lang="{}"').format(provision.language) if provision.language else NOTHING
+
+
+def _has_bare_text(part: Provision) -> bool:
+    return part.level is Level.PARAGRAPH and not part.label and not part.heading and bool(part.text)
+
+
+def _label(provision: Provision) -> Markup:
+    """The label that stands before the first paragraph, where no heading shows it."""
+    is_inline = bool(provision.label) and not provision.heading and provision.level not in CONTAINERS
+    return Markup('<b class="zk-label">{}</b> ').format(provision.label) if is_inline else NOTHING
 
 
 def _head(provision: Provision, depth: int) -> Markup:
@@ -174,22 +261,22 @@ def _head(provision: Provision, depth: int) -> Markup:
         )
     if not provision.heading:
         return NOTHING  # the label stands before the first paragraph
-    if provision.level is Level.ARTICLE:
+    if provision.label:
         return Markup('<h6><b class="zk-label">{}</b> {}</h6>').format(provision.label, provision.heading)
     return Markup("<h6>{}</h6>").format(provision.caption)
 
 
-def _paragraphs(provision: Provision) -> Markup:
-    is_inline = bool(provision.label) and not provision.heading and provision.level not in CONTAINERS
-    label = Markup('<b class="zk-label">{}</b> ').format(provision.label) if is_inline else NOTHING
-    lines = [line for line in provision.text.split("\n") if line.strip()]
+def _paragraphs(provision: Provision, label: Markup) -> Markup:
+    lines = _unwrapped([line for line in provision.text.split("\n") if line.strip()])
     if not lines:
         return Markup("<p>{}</p>").format(label) if label else NOTHING
     shown: list[Markup] = []
-    for is_table, group in groupby(lines, key=lambda line: _BETWEEN in line):
+    for sort, group in groupby(lines, key=_sort):
         grouped = list(group)
-        if is_table and (len(grouped) > 1 or provision.level is Level.TABLE):
+        if sort == "row" and (len(grouped) > 1 or provision.level is Level.TABLE):
             shown.append(_table(grouped))
+        elif sort == "form":
+            shown.append(Markup('<pre class="zk-form">{}</pre>').format("\n".join(grouped)))
         else:
             shown += [Markup("<p>{}</p>").format(line) for line in grouped]
     if label and str(shown[0]).startswith("<p>"):
@@ -197,6 +284,31 @@ def _paragraphs(provision: Provision) -> Markup:
     elif label:
         shown.insert(0, Markup("<p>{}</p>").format(label))
     return joined(shown)
+
+
+def _sort(line: str) -> str:
+    """What a line is set as: a row of a table, a line of a form, or a paragraph."""
+    if _BETWEEN in line:
+        return "row"
+    return "form" if _FORM.search(line) else "paragraph"
+
+
+def _unwrapped(lines: Sequence[str]) -> list[str]:
+    """Lines of a Latin text that the source broke inside a sentence, joined again."""
+    joined_lines: list[str] = []
+    for line in lines:
+        if joined_lines and _goes_on(joined_lines[-1], line):
+            joined_lines[-1] = f"{joined_lines[-1]} {line}"
+        else:
+            joined_lines.append(line)
+    return joined_lines
+
+
+def _goes_on(before: str, line: str) -> bool:
+    if _BETWEEN in before or not before[-1].isascii() or not before[-1].isalpha():
+        return False
+    last_word = before.rpartition(" ")[2]
+    return line[0].isascii() and (line[0].islower() or (last_word.islower() and len(last_word) < 4))
 
 
 def _table(lines: Sequence[str]) -> Markup:

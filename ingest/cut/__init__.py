@@ -7,6 +7,7 @@ from ingest.cut.build import build
 from ingest.cut.choose import choose
 from ingest.cut.fallback import paragraphs
 from ingest.cut.lines import lines_of
+from ingest.cut.styles.schemes import scheme_of
 
 __all__ = ["cut"]
 
@@ -25,4 +26,6 @@ def cut(reading: Reading, identity: Identity) -> tuple[Provision, ...]:
     """
     lines = lines_of(reading)
     found = choose(lines, identity)
-    return build(found) if found is not None else paragraphs(lines)
+    if found is None:
+        return paragraphs(lines)
+    return build(found, scheme_of(found.grammar, identity))

@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from enum import Enum
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from corpus.model import BlockKind, Level
 from ingest.cut.lines import Line
 from ingest.cut.numbering import LOWER_CLOSE, LOWER_PAREN, ROMAN_CLOSE, ROMAN_PAREN, Label, Numbering
-from ingest.cut.quoted import Quotation, with_quotations
+from ingest.cut.parts import Part, parted, with_items
+from ingest.cut.quoted import Quotation, quoted_number, with_quotations
+from ingest.cut.scheme import Scheme, Unnumbered
 
 _MOST_LABELS = 5
 """Labels that one line may open, as in ``(1) (a) (i)``."""
@@ -26,85 +27,7 @@ _SENTENCE = re.compile(r"[。！？!?.;:；：][”’」』»\"）)\]】]*$|[�
 _COLON = re.compile(r"[：:—–-][“\"]?$")
 _AMBIGUOUS = {ROMAN_PAREN.name: LOWER_PAREN.name, ROMAN_CLOSE.name: LOWER_CLOSE.name}
 """(i) goes on after (h), or begins a row of its own: what comes next tells."""
-_WIDEST_GAP = 30
-
-
-class Unnumbered(Enum):
-    """What a paragraph without a number is."""
-
-    COUNTED = "counted"  # 款, 項, alinéa: the next paragraph
-    FIRST = "first"  # Japan: the first paragraph of the row 1, 2, 3, whose number is not printed
-    TEXT = "text"  # the article's own words, or closing words behind the items
-
-
-@dataclass(frozen=True, slots=True)
-class Scheme:
-    """How a house style divides its articles.
-
-    Attributes:
-        paragraphs: numberings that make paragraphs where they stand at the top of an article.
-        items: all other numberings, outermost first where two fit.
-        unnumbered: what a paragraph without a number is.
-        implied: whether an item below an article's only paragraph is named through it (``25.1.4``).
-        gaps: whether a row may leave numbers out: repealed ones go in some jurisdictions without a trace.
-        inline: where inside a line items may begin; group ``label``.
-        notes: lines behind an article that are no paragraph of it.
-        quotes: whether the article may quote articles of another text.
-    """
-
-    paragraphs: tuple[Numbering, ...]
-    items: tuple[Numbering, ...]
-    unnumbered: Unnumbered = Unnumbered.TEXT
-    implied: bool = False
-    gaps: bool = False
-    inline: re.Pattern[str] | None = None
-    notes: re.Pattern[str] | None = None
-    quotes: bool = False
-
-    @property
-    def numberings(self) -> tuple[Numbering, ...]:
-        """All of them."""
-        return tuple(dict.fromkeys((*self.paragraphs, *self.items)))
-
-
-@dataclass(slots=True)
-class Part:
-    """A unit below an article, or the article itself.
-
-    Attributes:
-        level, number: as in a provision; ``name`` is its piece of the fragment.
-        head: the line with its label, and with its heading where it has one.
-        heading: whether ``head`` ends with a heading behind the label.
-        own: the lines of its own text.
-    """
-
-    level: Level
-    number: str | None = None
-    name: str = ""
-    head: Line | None = None
-    label: str = ""
-    heading: str = ""
-    own: list[Line] = field(default_factory=list)
-    children: list[Part] = field(default_factory=list)
-
-    def append(self, line: Line) -> None:
-        """Add a line behind all that it holds."""
-        if not self.children:
-            self.own.append(line)
-            return
-        last = self.children[-1]
-        if last.level is Level.BODY and not last.children:
-            last.own.append(line)
-            return
-        count = sum(1 for child in self.children if child.level is Level.BODY)
-        self.children.append(Part(Level.BODY, name=f"p{count + 1}", own=[line]))
-
-    def last(self) -> Part:
-        """The innermost part at its end."""
-        part = self
-        while part.children:
-            part = part.children[-1]
-        return part
+_WIDEST_GAP, _LATEST_START = 30, 4
 
 
 @dataclass(slots=True)
@@ -114,6 +37,7 @@ class _Row:
     numbering: Numbering | None
     value: tuple[int, int]
     part: Part
+    parent: Part
 
 
 class _Divider:
@@ -126,6 +50,7 @@ class _Divider:
         self._rows: list[_Row] = []
         self._paragraphs = 0
         self._before: Line | None = None
+        self._heading: Line | None = None
         self._places: dict[tuple[str, int], list[int]] = defaultdict(list)
         for index, line in enumerate(lines):
             if isinstance(line, Line):
@@ -185,7 +110,7 @@ class _Divider:
         fresh = next((label for label in labels if self._begins(index, label, line, nested)), None)
         if fresh is not None or nested or not self._scheme.gaps:
             return fresh
-        return self._after_gap(labels)
+        return self._after_gap(index, labels)
 
     @staticmethod
     def _counts_on(row: _Row, label: Label) -> bool:
@@ -194,15 +119,28 @@ class _Divider:
         (main, more), (last, last_more) = label.value, row.value
         return main == last + 1 or (main == last and more > last_more)
 
-    def _after_gap(self, labels: Sequence[Label]) -> Label | None:
+    def _after_gap(self, index: int, labels: Sequence[Label]) -> Label | None:
         for depth in range(len(self._rows) - 1, -1, -1):
             row = self._rows[depth]
             for label in labels:
                 if row.numbering is label.numbering and 0 < label.value[0] - row.value[0] <= _WIDEST_GAP:
                     del self._rows[depth + 1 :]
                     return label
-        at_top = not self._rows and not self._root.own
-        return next((each for each in labels if at_top and each.numbering in self._scheme.paragraphs), None)
+        return next((each for each in labels if self._opens_late(index, each)), None)
+
+    def _opens_late(self, index: int, label: Label) -> bool:
+        """Whether a row of paragraphs begins behind its first number, which the source lost or left out."""
+        if label.numbering not in self._scheme.paragraphs or label.value[0] > _LATEST_START:
+            return False
+        if any(row.numbering is label.numbering or row.numbering is None for row in self._rows):
+            return False
+        goes_on = any(
+            self._next(index, label.numbering, label.value[0] + step) is not None for step in (1, 2)
+        )
+        if goes_on or not (self._rows or self._root.own):
+            self._rows.clear()
+            return True
+        return False
 
     def _begins_inside(self, index: int, label: Label, labels: Sequence[Label]) -> bool:
         """Whether a letter that counts on is rather the first of a Roman row: (h), (i), (ii)."""
@@ -230,26 +168,41 @@ class _Divider:
     def _open(self, label: Label, line: Line) -> Line | None:
         """Open the unit of a label; what is left of the line is its text."""
         counts_on = bool(self._rows) and self._rows[-1].numbering is label.numbering
+        if label.numbering in self._scheme.paragraphs and self._rows and self._rows[0].numbering is None:
+            self._rows.clear()  # numbered paragraphs stand beside those without a number, not in them
         if counts_on:
-            self._rows.pop()
-        parent = self._rows[-1].part if self._rows else self._root
-        is_paragraph = not self._rows and label.numbering in self._scheme.paragraphs
-        head, rest = _parted(line, label.end)
-        part = Part(_level(parent, is_paragraph), label.number, label.number, head, head.text)
-        if rest is not None and line.is_heading:
-            part.head, part.heading, rest = line, rest.text, None
+            parent = self._rows.pop().parent
+        else:
+            parent = self._introducing(self._rows[-1].part if self._rows else self._root)
+        is_paragraph = parent is self._root and label.numbering in self._scheme.paragraphs
+        head, rest = parted(line, label.end)
+        part = Part(_level(parent, is_paragraph), label.number, label.number, [head], head.text)
+        if self._heading is not None:
+            part.head, part.heading, self._heading = [self._heading, head], self._heading.text, None
+        elif rest is not None and line.is_heading:
+            part.head, part.heading, rest = [line], rest.text, None
         parent.children.append(part)
-        self._rows.append(_Row(label.numbering, label.value, part))
+        self._rows.append(_Row(label.numbering, label.value, part, parent))
         return rest
+
+    def _introducing(self, parent: Part) -> Part:
+        """The closing words or definition that the line before ended, if items follow it; else ``parent``."""
+        last = parent.children[-1] if parent.children else None
+        if last is not None and last.level is Level.BODY and last.own and last.own[-1] is self._before:
+            return last
+        return parent
 
     # --- without a number --------------------------------------------------------------------------------------
 
     def _unnumbered(self, index: int, line: Line) -> None:
         scheme = self._scheme
         begun = self._before is not None
-        if begun and self._is_aside(line):
+        if begun and self._is_aside(line) and self._going_on(index) is None:
             self._rows.clear()
             self._root.append(line)
+            return
+        if begun and self._is_heading(index, line):
+            self._heading = line
             return
         if self._before is not None and not _ends(self._before):
             self._root.last().append(line)
@@ -261,17 +214,36 @@ class _Divider:
         if depth is not None:
             del self._rows[depth + 1 :]
             self._rows[-1].part.append(line)
-        elif scheme.unnumbered is Unnumbered.COUNTED and self._is_paragraph(index, line):
+        elif self._counts_paragraphs and self._is_paragraph(index, line):
             self._next_paragraph(line)
-        elif scheme.unnumbered is Unnumbered.COUNTED:
+        elif self._counts_paragraphs:
             self._rows.clear()
             self._root.append(line)
         else:
-            self._close_items()
+            self._close_items(index)
             (self._rows[-1].part if self._rows else self._root).append(line)
+
+    @property
+    def _counts_paragraphs(self) -> bool:
+        is_numbered = bool(self._rows) and self._rows[0].numbering in self._scheme.paragraphs
+        return self._scheme.unnumbered is Unnumbered.COUNTED and not is_numbered
 
     def _is_aside(self, line: Line) -> bool:
         return self._scheme.notes is not None and bool(self._scheme.notes.match(line.text))
+
+    def _is_heading(self, index: int, line: Line) -> bool:
+        """Whether a line is the heading of the numbered paragraph on the next one."""
+        if not self._scheme.headings or len(line.text) > 120 or not line.text[0].isupper():
+            return False
+        following = self._lines[index + 1] if index + 1 < len(self._lines) else None
+        if line.text[-1] in ".;:,—–" or not isinstance(following, Line) or not self._rows:
+            return False
+        labels = self._labels(following)
+        row = self._rows[0]
+        return any(
+            each.numbering is row.numbering and each.value > row.value and row.part.level is Level.PARAGRAPH
+            for each in labels
+        )
 
     def _going_on(self, index: int) -> int | None:
         """The innermost open row that counts on later: the line stands inside its unit."""
@@ -280,6 +252,8 @@ class _Divider:
             if row.numbering is None:
                 continue
             place = self._next(index, row.numbering, row.value[0] + 1)
+            if place is not None and self._restarts_before(index, row.numbering, place):
+                place = None
             if place is not None and (best is None or place <= best[0]):
                 best = (place, depth)
         return None if best is None else best[1]
@@ -301,11 +275,23 @@ class _Divider:
         self._root.children.append(part)
         first = self._scheme.unnumbered is Unnumbered.FIRST
         numbering = self._scheme.paragraphs[0] if first and self._scheme.paragraphs else None
-        self._rows = [_Row(numbering, (self._paragraphs, 0), part)]
+        self._rows = [_Row(numbering, (self._paragraphs, 0), part, self._root)]
 
-    def _close_items(self) -> None:
-        """Leave the innermost row of items: what follows closes the unit that holds them."""
-        if self._rows and self._rows[-1].part.level is not Level.PARAGRAPH:
+    def _restarts_before(self, index: int, numbering: Numbering, place: int | None) -> bool:
+        """Whether a row begins again at 1 before ``place``: the items of the next definition."""
+        again = self._next(index, numbering, 1)
+        return again is not None and (place is None or again < place)
+
+    def _close_items(self, index: int) -> None:
+        """Leave the innermost row of items: what follows closes the unit that holds them.
+
+        A row of paragraphs is left where it begins again: then it was one of items, and the article is a list of
+        definitions.
+        """
+        row = self._rows[-1] if self._rows else None
+        if row is None or row.numbering is None:
+            return
+        if row.part.level is not Level.PARAGRAPH or self._restarts_before(index, row.numbering, None):
             self._rows.pop()
 
     def _quote(self, quotation: Quotation) -> None:
@@ -314,7 +300,8 @@ class _Divider:
             holder = self._root
         for group in quotation.articles():
             count = sum(1 for child in holder.children if child.level is Level.QUOTATION)
-            holder.children.append(Part(Level.QUOTATION, name=f"q{count + 1}", own=list(group)))
+            number = quoted_number(group[0].text)
+            holder.children.append(Part(Level.QUOTATION, number, f"q{count + 1}", own=list(group)))
 
     # --- at the end --------------------------------------------------------------------------------------------
 
@@ -322,12 +309,7 @@ class _Divider:
         """The article with what stands below it; its only paragraph, if it has no number, is its own text."""
         root, children = self._root, self._root.children
         paragraphs = [child for child in children if child.level is Level.PARAGRAPH]
-        if (
-            len(paragraphs) == 1
-            and paragraphs[0].head is None
-            and children[0] is paragraphs[0]
-            and not root.own
-        ):
+        if len(paragraphs) == 1 and not paragraphs[0].head and children[0] is paragraphs[0] and not root.own:
             only = children.pop(0)
             root.own = only.own
             root.children = [*only.children, *children]
@@ -349,35 +331,7 @@ def _ends(line: Line) -> bool:
 def _level(parent: Part, is_paragraph: bool) -> Level:
     if is_paragraph:
         return Level.PARAGRAPH
-    return Level.ITEM if parent.level in {Level.ARTICLE, Level.PARAGRAPH} else Level.SUBITEM
-
-
-def _parted(line: Line, at: int) -> tuple[Line, Line | None]:
-    """The label of a line and what follows it."""
-    if not line.text[at:].strip():
-        return line, None
-    left, right = line.parts(at)
-    return left, right
-
-
-def _with_items(line: Line, inline: re.Pattern[str], numbering: Numbering, following: str) -> Iterator[Line]:
-    """A line parted before the items that stand in it one behind the other, the last of them before a next line."""
-    first = numbering.read(line.text)
-    last = first.value[0] if first else 0
-    cuts: list[int] = []
-    for match in inline.finditer(line.text):
-        label = numbering.read(match["label"])
-        if label is not None and label.value[0] == last + 1:
-            cuts.append(match.start("label"))
-            last += 1
-    later = numbering.read(following)
-    is_lone = len(cuts) == 1 and first is None and (later is None or later.value[0] != 2)
-    pieces: list[Line] = []
-    for at in reversed([] if is_lone else cuts):
-        line, rest = line.parts(at)
-        pieces.append(rest)
-    yield line
-    yield from reversed(pieces)
+    return Level.SUBITEM if parent.level in {Level.ITEM, Level.SUBITEM} else Level.ITEM
 
 
 def divide(lines: Sequence[Line], scheme: Scheme) -> Part:
@@ -398,5 +352,5 @@ def divide(lines: Sequence[Line], scheme: Scheme) -> Part:
             continue
         following = given[index + 1] if index + 1 < len(given) else None
         text = following.text if isinstance(following, Line) else ""
-        seen.extend(_with_items(line, scheme.inline, scheme.items[0], text))
+        seen.extend(with_items(line, scheme.inline, scheme.items[0], text))
     return _Divider(scheme, seen).divide()

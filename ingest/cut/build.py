@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.model import Block, BlockKind, Level, Provision
-from ingest.cut.below import Part, Scheme, divide
+from ingest.cut.below import divide
 from ingest.cut.deleted import is_deleted
 from ingest.cut.lines import Line
 from ingest.cut.marks import ARTICLE_RANK, Mark
 from ingest.cut.names import Namer
 from ingest.cut.outline import Outline
+from ingest.cut.parts import Part
+from ingest.cut.scheme import Scheme
 
 _LOOSE_RANK = 60
 """Rank of a heading that no rule knows: inside every numbered division, around articles."""
@@ -114,7 +116,7 @@ class Builder:
         for child in part.children:
             fragment = self._namer.below(parent, child.name)
             text = "\n".join(line.text for line in child.own)
-            pieces = [line.piece for line in ([child.head] if child.head else []) + child.own]
+            pieces = [line.piece for line in (*child.head, *child.own)]
             yield Provision(
                 fragment=fragment,
                 parent=parent,
@@ -127,7 +129,7 @@ class Builder:
                 start=min(piece.start for piece in pieces),
                 end=max(piece.end for piece in pieces),
                 article=node.article,
-                deleted=not child.children and is_deleted(f"{child.heading}{text}"),
+                deleted=not child.children and (is_deleted(child.heading) or is_deleted(text)),
                 language=node.language,
             )
             yield from self._below(node, fragment, child)
@@ -173,9 +175,9 @@ class Builder:
         return scope.fragment if scope else ""
 
 
-def build(found: Outline) -> tuple[Provision, ...]:
-    """The provisions of an outline."""
-    builder = Builder(found.grammar.below)
+def build(found: Outline, scheme: Scheme | None) -> tuple[Provision, ...]:
+    """The provisions of an outline, whose articles divide by ``scheme``."""
+    builder = Builder(scheme)
     owners = {heading: unit for unit, heading in found.adopted.items()}
     first = min(found.marks, default=0)
     for index, line in enumerate(found.lines):
@@ -220,6 +222,6 @@ def _provision(order: int, node: _Node, own: Sequence[Line]) -> Provision:
         start=min(piece.start for piece in pieces),
         end=max(piece.end for piece in pieces),
         article=node.article,
-        deleted=mark.is_article and is_deleted(f"{node.heading}{text}"),
+        deleted=mark.is_article and (is_deleted(node.heading) or is_deleted(text)),
         language=node.language,
     )

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import Protocol
 
-from ingest.cut.below import Scheme
 from ingest.cut.lines import Line
 from ingest.cut.marks import Mark, Rule
 
@@ -38,10 +37,6 @@ class Grammar(Protocol):
     def heading_before(self) -> re.Pattern[str] | None:
         """What a line looks like that is the heading of the article on the next line."""
 
-    @property
-    def below(self) -> Scheme | None:
-        """How its articles divide below themselves."""
-
     def mark(self, line: Line) -> Mark | None:
         """The unit that the line opens; the tightest rule wins."""
 
@@ -63,7 +58,6 @@ class Rules:
     any_order: bool = False
     annex_articles: bool = True
     joined: re.Pattern[str] | None = None
-    below: Scheme | None = None
 
     def mark(self, line: Line) -> Mark | None:
         """The mark of the first rule that fits."""

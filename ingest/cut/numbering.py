@@ -66,6 +66,8 @@ def _inserted(more: str) -> tuple[int, str]:
         return 0, ""
     if plain in LATIN_MULTIPLES:
         return LATIN_MULTIPLES.index(plain) + 2, plain
+    if plain.isdecimal():
+        return int(plain), f".{int(plain)}"
     if plain.isascii() and plain.isalpha():
         return ord(plain[0]) - ord("a") + 1, more.strip()
     value = chinese_number(plain.strip("之の의-"))
@@ -117,12 +119,13 @@ HAN_COMMA = _of("一、", rf"(?P<number>[{_HAN}]{{1,5}}){_MORE_HAN}\s*[、．.]"
 HAN_BARE = _of("一　", rf"(?P<number>[{_HAN}]{{1,5}}){_MORE_HAN}(?=[\s　]+\S)", _number, _decimal)
 DIGIT_WIDE = _of("２　", r"(?P<number>[０-９]{1,3}|\d{1,3})(?=[\s　]+\S)", _number, _decimal)
 DIGIT_DOT = _of(
-    "1.", rf"(?P<number>[0-9０-９]{{1,3}}){_MORE_LATIN}(?:\s?[.．](?![0-9])|[、﹒])[ºo°]?", _number, _decimal
+    "1.", rf"(?P<number>[0-9０-９]{{1,3}}){_MORE_LATIN}(?:\s?[.．](?![0-9ºo°])|[、﹒])", _number, _decimal
 )
 DIGIT_INSERTED_DOT = _of("1의2.", r"(?P<number>\d{1,3})(?P<more>의\d{1,2})?\.(?!\d)", _number, _decimal)
 DIGIT_PAREN = _of(
     "(1)",
-    rf"[（(]\s*(?P<number>[0-9０-９]{{1,3}}){_MORE_LATIN}(?:[-.]\d{{1,2}})?\s*[）)]\.?",
+    rf"[（(]\s*(?P<number>[0-9０-９]{{1,3}}){_MORE_LATIN}(?:[-.]\d{{1,2}})?\s*[）)]\.?"
+    r"(?:\s(?:and|to|et|à|und|bis)\s\(\d{1,3}\)(?=\s*[\[(]))?",
     _number,
     _decimal,
 )
@@ -150,7 +153,7 @@ ROMAN_UPPER_PAREN = _of("(I)", r"\(\s*(?P<number>[IVXL]{1,7})\s*\)", roman_numbe
 ROMAN_DASH = _of(
     "I.-", rf"(?P<number>[IVX]{{1,6}})(?:\s(?P<more>{_MULTIPLE}))?\.?\s?[-–—]+", roman_number, _plain
 )
-UPPER_DOT = _of("A.", r"(?P<number>[A-Z])\.\s?[-–—]?(?=\s)", _letter, _plain)
+UPPER_DOT = _of("A.", r"(?P<number>[A-Z])\.\s?[-–—]?(?=[\s(])", _letter, _plain)
 DOTTED = _of(
-    "4.1", r"\d{1,3}(?:bis|ter|quater)?\.(?P<number>\d{1,2})(?P<more>bis|ter)?(?=\s)", _number, _decimal
+    "4.1", r"\d{1,3}(?:bis|ter|quater)?\.(?P<number>\d{1,2})(?P<more>bis|ter)?\.?(?=\s)", _number, _decimal
 )

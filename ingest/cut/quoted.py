@@ -6,16 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.numbering import article_number
 from ingest.cut.lines import Line
 
 _LONGEST = 120
 """Lines after which a quotation mark that was never closed is taken for a slip of the source."""
+_VERBS = r"(?:修改为|改为|改成|修订为|表述为|规定为|如下|增加|新增|作为第[^：:“]{1,30}|作为本[条款项])[^：:“”。]{0,60}[：:]"
 _OPENS = re.compile(
-    r"(?:修改为|改为|改成|修订为|表述为|规定为|如下|增加|作为第[^：:“]{1,30})[^：:“”。]{0,60}[：:]\s*(?=[“「])|[：:]\s*(?=[“「]\s*第\s*[一二三四五六七八九十百千零0-9]{1,9}\s*[条條编章节])"
+    rf"{_VERBS}\s*(?=[“「])|[：:]\s*(?=[“「]\s*第\s*[一二三四五六七八九十百千零0-9]{{1,9}}\s*[条條编章节])"
 )
+_ANNOUNCES = re.compile(rf"{_VERBS}$")
 _INTRODUCES = re.compile(r"(?:内容如下|条文如下|修改为|增加[^。；]{0,40}作为第[^。；]{1,20})\s*[：:]$")
 _UNIT = re.compile(
-    r"[“「]?\s*第\s*[一二三四五六七八九十百千零〇0-9]{1,9}\s*[条條](?:\s*之[一二三四五六七八九十]{1,2})?[\s　：:]"
+    r"[“「]?\s*(?P<unit>第\s*[一二三四五六七八九十百千零〇0-9]{1,9}\s*[条條](?:\s*之[一二三四五六七八九十]{1,2})?)[\s　：:]"
 )
 
 
@@ -37,32 +40,40 @@ class Quotation:
             yield group
 
 
+def quoted_number(text: str) -> str | None:
+    """The number of the article with which a quotation begins, ``None`` where it begins with none."""
+    match = _UNIT.match(text)
+    return article_number(match["unit"]) if match else None
+
+
 def with_quotations(lines: Sequence[Line]) -> Iterator[Line | Quotation]:
     """The lines, those of a quotation together; a line in which one begins or ends is parted there."""
     index = 0
     rest: Line | None = None
-    introduced = False
+    before = ""
     while index < len(lines) or rest is not None:
         line = rest if rest is not None else lines[index]
         if rest is None:
             index += 1
         rest = None
-        if introduced and _UNIT.match(line.text) and line.text[0] not in "“「":
+        announced = bool(_ANNOUNCES.search(before))
+        if _INTRODUCES.search(before) and _UNIT.match(line.text) and line.text[0] not in "“「":
             yield Quotation((line, *lines[index:]))
             return
-        introduced = bool(_INTRODUCES.search(line.text))
+        before = line.text
         match = _OPENS.search(line.text)
         begin = match.end() if match else None
-        if begin is None and line.text[0] in "“「" and _UNIT.match(line.text):
+        if begin is None and line.text[0] in "“「" and (announced or _UNIT.match(line.text)):
             begin = 0
         if begin is None or begin >= len(line.text):
             yield line
             continue
         inside = line
         if begin > 0:
-            before, inside = line.parts(begin)
-            yield before
+            opening, inside = line.parts(begin)
+            yield opening
         taken, rest, index = _until_closed(inside, lines, index)
+        before = taken[-1].text
         yield Quotation(tuple(taken))
 
 

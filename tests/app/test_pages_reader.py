@@ -171,12 +171,38 @@ def test_entries_of_one_name_are_told_apart_by_how_they_begin() -> None:
 )
 def test_text_is_set_by_what_it_is(text: str, markup_: str) -> None:
     part = prepare([provision(0, "1", text, label="", level=Level.BODY)]).parts[0]
-    assert markup_ in text_markup(part, {})
+    assert markup_ in text_markup(part, {}, "已删除")
+
+
+def test_an_article_holds_its_paragraphs_and_items() -> None:
+    listed = [
+        provision(0, "22", "", label="第二十二条"),
+        provision(1, "22.1", "甲：", label="", level=Level.PARAGRAPH, parent="22", article="22"),
+        provision(2, "22.1.1", "子；", label="（一）", level=Level.ITEM, parent="22.1", article="22"),
+        provision(3, "22.2", "乙。", label="", level=Level.PARAGRAPH, parent="22", article="22"),
+        provision(4, "23", "", label="第二十三条", deleted=True),
+    ]
+    shown = str(text_markup(prepare(listed).parts[0], {}, "已删除"))
+    assert '<p><b class="zk-label">第二十二条</b> 甲：</p>' in shown
+    assert 'id="zk-22.1.1" class="zk-part zk-l-item zk-i1 zk-hanging"' in shown
+    assert shown.index('id="zk-22.2"') < shown.index("</section></section>") < shown.index('id="zk-23"')
+    assert shown.count("已删除") == 1
+    assert shown.count("data-pin=") == 5
+
+
+def test_forms_keep_their_lines() -> None:
+    part = prepare([provision(0, "p1", "□ 是　□ 否\n┌──┐\n说明。", label="", level=Level.BODY)]).parts[0]
+    assert '<pre class="zk-form">□ 是　□ 否\n┌──┐</pre><p>说明。</p>' in text_markup(part, {}, "已删除")
+
+
+def test_lines_that_a_latin_text_broke_in_a_sentence_are_joined() -> None:
+    part = prepare([provision(0, "1", "means the\nConvention\nof Paris.\nNext.", label="")]).parts[0]
+    assert "<p>means the Convention of Paris.</p><p>Next.</p>" in text_markup(part, {}, "deleted")
 
 
 def test_only_the_asked_provision_is_marked() -> None:
     listed = [provision(0, "1", 'id="zk-2" class="'), provision(1, "2", "x")]
-    text = text_markup(prepare(listed).parts[0], {})
+    text = text_markup(prepare(listed).parts[0], {}, "已删除")
     shown = with_target(text, "2")
     assert isinstance(shown, Markup)
     assert shown.count("zk-target") == 1

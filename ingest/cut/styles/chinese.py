@@ -7,8 +7,6 @@ from dataclasses import replace
 
 from corpus.model import Level
 from corpus.numbering import article_number, container_number, item_number
-from ingest.cut import numbering
-from ingest.cut.below import Scheme, Unnumbered
 from ingest.cut.grammar import Rules
 from ingest.cut.marks import ARTICLE_RANK, DOUBTFUL, FORMED, RUN_ON, Rule
 
@@ -150,27 +148,6 @@ _SECTION_WITH_TEXT = replace(
 """A section whose heading was printed on into its text: all of it is text."""
 _CHAPTERS = tuple(replace(rule, anew=rule.level is Level.CHAPTER) for rule in DIVISIONS)
 
-_INLINE = re.compile(r"[：:；;。]\s*(?P<label>[（(][一二三四五六七八九十]{1,4}[）)])")
-_ITEMS = (
-    numbering.HAN_PAREN,
-    numbering.HAN_COMMA,
-    numbering.DIGIT_DOT,
-    numbering.DIGIT_PAREN,
-    numbering.CIRCLED,
-    numbering.DIGIT_CLOSE,
-)
-LAW_BELOW = Scheme((), _ITEMS, unnumbered=Unnumbered.COUNTED, implied=True, inline=_INLINE, quotes=True)
-"""款 without numbers, 项 in brackets, 目 below; 一、 are the items of some old laws."""
-NOTICE_BELOW = Scheme((), _ITEMS, inline=_INLINE, quotes=True)
-_GUIDELINE_BELOW = Scheme(
-    (),
-    (
-        *(each for each in _ITEMS if each not in (numbering.HAN_COMMA, numbering.DIGIT_DOT)),
-        numbering.LOWER_PAREN,
-    ),
-    quotes=True,
-)
-
 _START = re.compile(r"[第附序引前总分目【\[]")
 _JOINED = re.compile(
     rf"[。；;）)]\s*(?P<unit>(?P<article>第{N}条)(?=[\s　【])|第{N}[编章节][\s　][^。；，、：\s]{{2,30}}$)"
@@ -181,14 +158,12 @@ LAW = Rules(
     _START,
     quotes=True,
     joined=_JOINED,
-    below=LAW_BELOW,
 )
 ITEMS = Rules(
     "zh-items",
     (ITEM, *DIVISIONS, CONTENTS, ANNEX),
     re.compile(r"[第附目【\[一二三四五六七八九十百]"),
     quotes=True,
-    below=NOTICE_BELOW,
 )
 QUESTIONS = Rules("zh-questions", (_QUESTION_ALONE, QUESTION, *DIVISIONS, ANNEX), re.compile(r"[第附问]"))
 GUIDELINE = Rules(
@@ -196,5 +171,4 @@ GUIDELINE = Rules(
     (SECTION, _SECTION_WITH_TEXT, *_CHAPTERS, CONTENTS, ANNEX),
     re.compile(r"[第附目【\[\d]"),
     quotes=True,
-    below=_GUIDELINE_BELOW,
 )

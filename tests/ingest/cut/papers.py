@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from corpus.evidence import Span
 from corpus.model import Block, BlockKind, Format, Identity, Kind, Level, Provision, Reading
+from corpus.tree import whole
 from ingest.cut.choose import choose
 from ingest.cut.lines import NO_TEXT, lines_of
 
@@ -71,6 +72,25 @@ def _tree_faults(reading: Reading, provisions: Sequence[Provision]) -> list[str]
         if provision.level is Level.ARTICLE and provision.article != provision.number:
             found.append(f"{provision.fragment}: an article's own number is its article")
         seen.add(provision.fragment)
+    return [*found, *_part_faults(provisions)]
+
+
+def _part_faults(provisions: Sequence[Provision]) -> list[str]:
+    """Where a part of an article does not stand below it, or not behind all that comes before it there."""
+    found: list[str] = []
+    by_fragment = {each.fragment: each for each in provisions}
+    for each in provisions:
+        if not each.is_part:
+            continue
+        above = by_fragment.get(each.parent or "")
+        while above is not None and above.level is not Level.ARTICLE:
+            above = by_fragment.get(above.parent or "")
+        if above is None or above.article != each.article:
+            found.append(f"{each.fragment}: not below article {each.article}")
+    kept = "".join(each.label + each.heading + each.text for each in whole(provisions))
+    given = "".join(each.label + each.heading + each.text for each in provisions)
+    if sorted(_plain(kept)) != sorted(_plain(given)):
+        found.append("the articles with what stands below them are not the whole text")
     return found
 
 

@@ -129,3 +129,119 @@ DELETED = {
 def test_deleted_articles(line: str) -> None:
     provisions = cut(paper(f"第一条 甲。\n{line}\n第三条 乙。"), identity())
     assert [each.deleted for each in provisions] == [False, DELETED[line], False]
+
+
+FOREIGN = {
+    "Japan": (
+        ("ja", "JP"),
+        "第一条（目的）　甲をいう。\n一　子\nイ　丑\nロ　寅\n二　卯\n二の二　辰\n２　乙。\n３　丙。\n第二条　丁。\n第三条　戊。",
+        [
+            *("P 1.1", "I 1.1.1 一", "S 1.1.1.イ イ", "S 1.1.1.ロ ロ", "I 1.1.2 二", "I 1.1.2-2 二の二"),
+            *("P 1.2 ２", "P 1.3 ３"),
+        ],
+    ),
+    "Japan, items of the only paragraph": (
+        ("ja", "JP"),
+        "第一条　次に掲げるもの\n一　子\n二　丑\n第二条　丁。\n第三条　戊。",
+        ["I 1.1.1 一", "I 1.1.2 二"],
+    ),
+    "Korea": (
+        ("ko", "KR"),
+        "제1조 (목적)\n① 갑은 다음과 같다.\n1. 자\n가. 인\n나. 묘\n1의2. 진\n2. 축\n② 을.\n[전문개정 2014.6.11]\n제2조 병.\n제3조 정.",
+        [
+            *("P 1.1 ①", "I 1.1.1 1.", "S 1.1.1.가 가.", "S 1.1.1.나 나.", "I 1.1.1-2 1의2.", "I 1.1.2 2."),
+            *("P 1.2 ②", "B 1.p1"),
+        ],
+    ),
+    "Taiwan": (
+        ("zh-Hant", "TW"),
+        "第 1 條\n甲如下：\n一、子。\n（一）寅。\n（二）卯。\n二、丑。\n乙。\n第 2 條\n丙。\n第 3 條\n丁。",
+        ["P 1.1", "I 1.1.1 一、", "S 1.1.1.1 （一）", "S 1.1.1.2 （二）", "I 1.1.2 二、", "P 1.2"],
+    ),
+    "Germany": (
+        ("de", "DE"),
+        "#### § 1 Zweck\n(1) Es gilt:\n1.  dies,\na) so,\nb) anders,\n1a.  jenes.\nDas ist alles.\n(2) (weggefallen)\n#### § 2 Wort\nX.",
+        ["P 1.1 (1)", "I 1.1.1 1.", "S 1.1.1.a a)", "S 1.1.1.b b)", "I 1.1.1a 1a.", "B 1.1.p1", "P 1.2 (2)"],
+    ),
+    "France": (
+        ("fr", "FR"),
+        "#### Article L111-1\nUn.\nDeux :\n1° Trois ;\na) Quatre ;\nb) Cinq ;\n1° bis Six ;\n2° Sept.\nHuit.\n#### Article L111-2\nX.",
+        [
+            *("P L111-1.1", "P L111-1.2", "I L111-1.2.1 1°", "S L111-1.2.1.a a)", "S L111-1.2.1.b b)"),
+            *("I L111-1.2.1bis 1° bis", "I L111-1.2.2 2°", "P L111-1.3"),
+        ],
+    ),
+    "Spain": (
+        ("es", "ES"),
+        "##### Artículo 1. Objeto.\n1. Uno:\na) Dos.\n1.º Tres.\n2.º Cuatro.\nb) Cinco.\n2. Seis.\n##### Artículo 2. X.\nY.",
+        ["P 1.1 1.", "I 1.1.a a)", "S 1.1.a.1 1.º", "S 1.1.a.2 2.º", "I 1.1.b b)", "P 1.2 2."],
+    ),
+    "United States": (
+        ("en", "US"),
+        "#### § 1. Aim\n###### (a) In General .\nText—\n(1) one; and\n(2) two—\n(A)(i) three;\n(ii) four; or\n(B) five.\n"
+        "(b) Exception.\n#### § 2. Word\nX.\n#### § 3. Word\nY.",
+        [
+            *("P 1.a (a)", "I 1.a.1 (1)", "I 1.a.2 (2)", "S 1.a.2.A (A)", "S 1.a.2.A.i (i)"),
+            *("S 1.a.2.A.ii (ii)", "S 1.a.2.B (B)", "P 1.b (b)"),
+        ],
+    ),
+    "letters go on through (i)": (
+        ("en", "US"),
+        "#### § 1. Aim\n"
+        + "\n".join(f"({letter}) Text." for letter in "abcdefghij")
+        + "\n#### § 2. Word\nX.",
+        [f"P 1.{letter} ({letter})" for letter in "abcdefghij"],
+    ),
+    "a Roman row after (h)": (
+        ("en", "US"),
+        "#### § 1. Aim\n"
+        + "\n".join(f"({letter}) Text:" for letter in "abcdefgh")
+        + "\n(i) x\n(ii) y\n#### § 2. W\nX.",
+        [*(f"P 1.{letter} ({letter})" for letter in "abcdefgh"), "I 1.h.i (i)", "I 1.h.ii (ii)"],
+    ),
+    "Canada": (
+        ("en", "CA"),
+        "# Act\n### 1 Aim\n(1) This applies to\n(a) one;\n(a.1) two; or\n(b) three.\nMarginal words\n(2) and (3) [Repealed, 1999, c. 1, s. 1]\n"
+        "(4) Four.\n1999, c. 1, s. 2\n### 2 Word\nX.\n### 3 Word\nY.",
+        [
+            *("P 1.1 (1)", "I 1.1.a (a)", "I 1.1.a.1 (a.1)", "I 1.1.b (b)", "P 1.2 (2) and (3)", "P 1.4 (4)"),
+            "B 1.p1",
+        ],
+    ),
+    "treaty": (
+        ("en", "INT"),
+        "### Article  1\n1. One:\na) two\ni) three;\nii) four;\nb) five.\n\n2. Six.\n### Article  2\nX.",
+        ["P 1.1 1.", "I 1.1.a a)", "S 1.1.a.i i)", "S 1.1.a.ii ii)", "I 1.1.b b)", "P 1.2 2."],
+    ),
+    "rules of a treaty": (
+        ("en", "INT"),
+        "### Rule  1\n1.1.   Words\n(a) One.\n(b) Two.\n1.2.   More.\n### Rule  2\nX.",
+        ["P R1.1 1.1.", "I R1.1.a (a)", "I R1.1.b (b)", "P R1.2 1.2."],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_articles_of_other_jurisdictions(name: str) -> None:
+    (language, jurisdiction), text, expected = FOREIGN[name]
+    kind = Kind.TREATY if jurisdiction == "INT" else Kind.STATUTE
+    who = identity(kind, language, jurisdiction)
+    provisions = cut(paper(text), who)
+    first = next(each.article for each in provisions if each.level is Level.ARTICLE)
+    assert parts_of(provisions, first or "") == expected
+    assert faults(paper(text), who, provisions) == []
+
+
+def test_a_marginal_heading_is_the_paragraphs_own_and_a_repealed_one_is_marked() -> None:
+    language, jurisdiction = FOREIGN["Canada"][0]
+    provisions = cut(paper(FOREIGN["Canada"][1]), identity(Kind.STATUTE, language, jurisdiction))
+    two = next(each for each in provisions if each.fragment == "1.2")
+    assert (two.heading, two.number, two.deleted) == ("Marginal words", "2", True)
+
+
+def test_the_second_language_of_a_file_is_named() -> None:
+    text = "### Article  1\nOne.\n### Article  2\nTwo.\n#### Verdrag van het Nergens\n### Artikel  1\n1. Een.\n2. Twee.\n### Artikel  2\nX."
+    provisions = cut(paper(text), identity(Kind.TREATY, "en", "INT"))
+    assert {each.fragment: each.language for each in provisions} == {
+        **{"1": None, "2": None, "nl": "nl", "nl.1": "nl", "nl.1.1": "nl", "nl.1.2": "nl", "nl.2": "nl"},
+    }

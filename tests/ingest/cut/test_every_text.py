@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.model import Identity, Kind, Level, SourceFile
+from corpus.tree import whole
 from ingest.cut import cut
 from ingest.read import read
 from tests.ingest.cut.papers import articles_of, faults, identity, paper
@@ -62,6 +63,37 @@ _PIECES = [
         "第二条（定義）　甲",
     ),
     *(
+        "（一）辛；（二）壬。",
+        "（二）癸。",
+        "（三）项规定的。",
+        "1.子；",
+        "2.丑。",
+        "一、寅：",
+        "卯。",
+        "有下列情形之一的：",
+        "辰，",
+        "（删除）",
+        "将第二条修改为：“巳。",
+    ),
+    *(
+        "(a) one;",
+        "(b) two—",
+        "(i) three",
+        "(ii) four.",
+        "(1)(a) five",
+        "1. Six:",
+        "2. Seven.",
+        "a) eight",
+        "1° neuf ;",
+        "2° dix.",
+        "I.-Onze.",
+        "closing words.",
+        "Marginal words",
+        "1999, c. 1, s. 2",
+        "(weggefallen)",
+    ),
+    *("２　甲", "一　乙", "イ　丙", "① 갑.", "② 을:", "1. 병", "가. 정", "[전문개정 2014.6.11]"),
+    *(
         "<!-- STATUS: x -->",
         "plain text. 第四条 庚。",
         "IN WITNESS WHEREOF",
@@ -83,10 +115,12 @@ def test_nothing_is_lost_and_nothing_comes_twice(pieces: list[str], who: Identit
     provisions = cut(reading, who)
     assert faults(reading, who, provisions) == []
     assert cut(reading, who) == provisions
+    searched = [each for each in whole(provisions) if each.searchable]
+    assert [each.fragment for each in searched] == [each.fragment for each in provisions if each.searchable]
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.text(alphabet="第一二三条章节附则 Article§1.(a)“”：#|\n", max_size=300), _IDENTITIES)
+@given(st.text(alphabet="第一二三条章节附则 Article§1.(a)（）①。；“”：#|\n", max_size=300), _IDENTITIES)
 def test_nor_in_any_other_text(text: str, who: Identity) -> None:
     reading = paper(text)
     assert faults(reading, who, cut(reading, who)) == []

@@ -82,7 +82,7 @@ def test_an_act_of_the_union_has_recitals_footnotes_and_annexes() -> None:
     who = identity(Kind.STATUTE, "en", "EU")
     provisions = cut(paper(UNION), who)
     assert outline_of(provisions) == [
-        *("head", "preamble", "rec1", "rec2", "ch1", "1", "1a", "fn1", "2", "annex1"),
+        *("head", "preamble", "rec1", "rec2", "ch1", "1", "1.1", "1a", "fn1", "2", "annex1"),
     ]
     assert faults(paper(UNION), who, provisions) == []
 
