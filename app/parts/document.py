@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from unicodedata import east_asian_width
 
 from markupsafe import Markup, escape
 
@@ -185,12 +186,13 @@ def _provision(provision: Provision, below: Sequence[Provision], depth: int, del
     label = _label(provision)
     lead = below[0] if below and label and not provision.text and _has_bare_text(below[0]) else None
     own = NOTHING if lead else _paragraphs(provision, label)
-    nested: list[Markup] = []
-    depths = {provision.fragment: 0}
+    children: dict[str, list[Provision]] = {}
     for part in below:
-        indent = depths.get(part.parent or "", 0) + (part.level in _INDENTED)
-        depths[part.fragment] = indent
-        nested.append(_part(part, indent, label if part is lead else _label(part), deleted))
+        children.setdefault(part.parent or "", []).append(part)
+    nested = [
+        _part(part, children, label if part is lead else _label(part), deleted)
+        for part in children.get(provision.fragment, ())
+    ]
     return Markup('<section id="{}" class="zk-p zk-l-{} zk-d{}{}"{}>{}{}{}{}{}</section>').format(
         anchor(provision.fragment),
         kind,
@@ -205,23 +207,35 @@ def _provision(provision: Provision, below: Sequence[Provision], depth: int, del
     )
 
 
-_INDENTED = frozenset({Level.ITEM, Level.SUBITEM, Level.QUOTATION})
+_INDENTED = frozenset({Level.ITEM, Level.SUBITEM})
 
 
-def _part(part: Provision, indent: int, label: Markup, deleted: str) -> Markup:
-    """A paragraph, an item or a quotation in its article."""
-    return Markup('<section id="{}" class="zk-part zk-l-{} zk-i{}{}{}"{}>{}{}{}{}</section>').format(
+def _part(
+    part: Provision, children: Mapping[str, Sequence[Provision]], label: Markup, deleted: str
+) -> Markup:
+    """A paragraph, an item or a quotation in its article, with what stands below it."""
+    below = [_part(child, children, _label(child), deleted) for child in children.get(part.fragment, ())]
+    return Markup('<section id="{}" class="zk-part zk-l-{}{}{}"{}{}>{}{}{}{}{}</section>').format(
         anchor(part.fragment),
         part.level,
-        min(indent, _DEEPEST),
-        Markup(" zk-hanging") if part.label else NOTHING,
+        Markup(" zk-in") if part.level in _INDENTED else NOTHING,
         _deleted_class(part),
+        _hanging(part),
         _language(part),
         _pin(part),
-        _head(part, indent),
+        _head(part, _DEEPEST),
         _badge(part, deleted),
         _paragraphs(part, label),
+        joined(below),
     )
+
+
+def _hanging(part: Provision) -> Markup:
+    """How far the text of a unit hangs behind its label: as far as the label is wide."""
+    if not part.label or part.heading:
+        return NOTHING
+    width = sum(1.0 if east_asian_width(character) in "WF" else 0.55 for character in part.label) + 0.5
+    return Markup(' data-hang style="--hang:{:.2f}em"').format(min(max(width, 1.6), 5.0))
 
 
 def _pin(provision: Provision) -> Markup:

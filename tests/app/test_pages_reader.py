@@ -184,8 +184,8 @@ def test_an_article_holds_its_paragraphs_and_items() -> None:
     ]
     shown = str(text_markup(prepare(listed).parts[0], {}, "已删除"))
     assert '<p><b class="zk-label">第二十二条</b> 甲：</p>' in shown
-    assert 'id="zk-22.1.1" class="zk-part zk-l-item zk-i1 zk-hanging"' in shown
-    assert shown.index('id="zk-22.2"') < shown.index("</section></section>") < shown.index('id="zk-23"')
+    assert 'id="zk-22.1.1" class="zk-part zk-l-item zk-in" data-hang' in shown
+    assert shown.index("</section></section>") < shown.index('id="zk-22.2"') < shown.index('id="zk-23"')
     assert shown.count("已删除") == 1
     assert shown.count("data-pin=") == 5
 
