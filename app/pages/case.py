@@ -208,7 +208,11 @@ def _original(page: Page, entry: CaseEntry) -> Markup:
         shown.append(provision)
         length += len(provision.text)
     held = prepare(shown)
-    text = joined(text_markup(part, held.depths) for part in held.parts) if shown else NOTHING
+    text = (
+        joined(text_markup(part, held.depths, page.text("reader.deleted")) for part in held.parts)
+        if shown
+        else NOTHING
+    )
     more = page.text("case.original_cut") if len(shown) < len(provisions) else ""
     return Markup(
         '<details class="zk-wide"><summary>{}</summary><div class="zk-text zk-case-text">{}</div><p class="zk-remark">{}</p></details>'
