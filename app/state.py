@@ -42,6 +42,8 @@ class Place(StrEnum):
     READER = "reader"
     CASES = "cases"
     INGEST = "ingest"
+    CORRECT = "correct"
+    DOUBTS = "doubts"
     OVERVIEW = "overview"
 
 
@@ -57,7 +59,7 @@ class State:
         as_of: the day whose law is searched, ``None`` for today.
         all_versions: search every version, whatever the day.
         sort: order of hits.
-        page: page of hits, from 1.
+        page: page of hits or of a list, or the file of a batch that is being checked, from 1.
         identifier: what the reader shows: the id of a work, a version or a provision.
         part: the part of a long document, from 1; ``None`` for the one with the provision of ``identifier``. On the page
             of cases: which case of the document.

@@ -5,12 +5,12 @@ from __future__ import annotations
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.access import Access
-from corpus.catalogue import Catalogue, Known, RunEntry
+from corpus.catalogue import Catalogue, Confirmed, Known, RunEntry
 from corpus.catalogue.arrival import companions_checksum, default_access
-from corpus.errors import UnavailableError, UnreadableError, ZhikuError
+from corpus.errors import UnavailableError, UnreadableError, UsageError, ZhikuError
 from corpus.model import SourceFile
 from corpus.notes import Note
 from index.sync import IndexSync
@@ -71,11 +71,29 @@ class IngestionRun:
         Raises:
             UnavailableError: if the catalogue fails; every document before that is stored.
         """
+        return self._told(self._outcomes(discovery), progress)
+
+    def take(
+        self, confirmed: Sequence[Confirmed], by: str, progress: Progress | None = None
+    ) -> tuple[list[Outcome], Summary]:
+        """Store documents that were understood before and that somebody has looked at, with their corrections.
+
+        Args:
+            confirmed: the documents; one without a label gets the one that its file has had so far.
+            by: who corrected them.
+            progress: told each outcome as it is known.
+
+        Raises:
+            UnavailableError: if the catalogue fails; every document before that is stored.
+        """
+        return self._told((self._confirmed(each, by) for each in confirmed), progress)
+
+    def _told(self, listed: Iterator[Outcome], progress: Progress | None) -> tuple[list[Outcome], Summary]:
         began = time.perf_counter()
         number = self._catalogue.writes.begin_run()
         outcomes: list[Outcome] = []
         fresh = 0
-        for outcome in self._outcomes(discovery):
+        for outcome in listed:
             outcomes.append(outcome)
             if progress:
                 progress(outcome)
@@ -147,6 +165,18 @@ class IngestionRun:
             stored.note,
             (*document.identity.warnings, *document.warnings),
             {**understood.seconds, **seconds},
+        )
+
+    def _confirmed(self, confirmed: Confirmed, by: str) -> Outcome:
+        document, source = confirmed.document, confirmed.source
+        label = confirmed.access or self._label(Understood(source, document, {}))
+        try:
+            stored = self._catalogue.writes.store_corrected(replace(confirmed, access=label), by)
+        except (UsageError, UnreadableError) as error:
+            return Outcome(source.location, "failed", reason=error.note)
+        remarks = (*document.identity.warnings, *document.warnings)
+        return Outcome(
+            source.location, stored.status, stored.version, stored.provisions, stored.note, remarks
         )
 
     def _label(self, understood: Understood) -> str | None:

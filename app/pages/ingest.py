@@ -1,21 +1,26 @@
-"""入库: drop files, watch them being read, read the report; the last runs below."""
+"""入库: drop files, check what is read of them before it is stored, read the report; doubts and runs below."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, timezone
 
 import streamlit as st
 from markupsafe import Markup
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from app.parts.doubt_list import doubtful, doubts_list
 from app.parts.hits import file_name
-from app.parts.jobs import Job, Upload, jobs
-from app.parts.markup import NOTHING, notice
+from app.parts.jobs import Job, jobs
+from app.parts.markup import NOTHING, link, notice
 from app.parts.notes import in_words
 from app.parts.page import Page, draw, go
 from app.parts.report import counts_line, report_table, rows_of, rows_of_entries
+from app.parts.times import moment
+from app.parts.trial_page import trial_page, watch_trial
+from app.parts.trials import Trial
+from app.parts.upload import Upload
+from app.state import Place
 from corpus.access import INTERNAL, PUBLIC
 from corpus.catalogue import RunReport
 
@@ -25,6 +30,7 @@ LARGEST_UPLOAD = 200
 LARGEST_BATCH = 500
 """MB of all files that are dropped at once."""
 
+_DOUBTS = 3  # of all: the list has a page of its own
 _RUNS = 5
 _ROWS = 60  # of an earlier run
 _REFRESH = 1.0  # seconds
@@ -39,12 +45,19 @@ def show(page: Page) -> None:
         )
     )
     job = jobs().get(page.state.job) if page.state.job else None
+    if isinstance(job, Trial):
+        if job.ended.is_set():
+            trial_page(page, job)
+        else:
+            watch_trial(page, job)
+        return
     if job is None:
         _form(page)
     elif job.ended.is_set():
         _report(page, job)
     else:
         _watch(page, job)
+    _doubts(page)
     _runs(page)
 
 
@@ -63,10 +76,12 @@ def _form(page: Page) -> None:
         key="files",
     )
     label, is_ready = _audience(page)
-    if st.button(
-        page.text("ingest.start"), type="primary", disabled=not uploaded or not is_ready, key="start"
-    ):
-        _start(page, uploaded, label)
+    lacking = not uploaded or not is_ready
+    with st.container(horizontal=True):
+        if st.button(page.text("trial.start"), type="primary", disabled=lacking, key="try"):
+            _start(page, uploaded, label, trial=True)
+        if st.button(page.text("trial.quick"), disabled=lacking, key="start"):
+            _start(page, uploaded, label)
 
 
 def _uploader_words(page: Page) -> str:
@@ -98,11 +113,12 @@ def _audience(page: Page) -> tuple[str | None, bool]:
     return group, bool(group)
 
 
-def _start(page: Page, uploaded: Sequence[UploadedFile], label: str | None) -> None:
+def _start(page: Page, uploaded: Sequence[UploadedFile], label: str | None, trial: bool = False) -> None:
     if sum(file.size for file in uploaded) > LARGEST_BATCH * 1_000_000:
         draw(notice(page.text("ingest.too_much", limit=LARGEST_BATCH), kind="warning"))
         return
-    job = jobs().start(page.base, [Upload(file.name, file.getvalue()) for file in uploaded], label)
+    uploads = [Upload(file.name, file.getvalue()) for file in uploaded]
+    job = jobs().try_out(uploads, label) if trial else jobs().start(page.base, uploads, label)
     if job is None:
         draw(notice(page.text("ingest.busy"), kind="warning"))
         return
@@ -170,6 +186,18 @@ def _outcome(page: Page, job: Job) -> Markup:
     )
 
 
+# --- what is doubtful ------------------------------------------------------------------------------------------
+
+
+def _doubts(page: Page) -> None:
+    """The most doubtful documents, and the way to all of them."""
+    found = doubtful(page)
+    draw(Markup('<h2 class="zk-section">{}</h2>').format(page.text("doubt.title")))
+    draw(doubts_list(page, found[:_DOUBTS]))
+    if len(found) > _DOUBTS:
+        draw(link(page.link(Place.DOUBTS), page.text("doubt.all", count=len(found))))
+
+
 # --- earlier runs ----------------------------------------------------------------------------------------------
 
 
@@ -183,8 +211,7 @@ def _runs(page: Page) -> None:
 
 
 def _run(page: Page, run: RunReport) -> Markup:
-    zone = _zone()
-    ended = _moment(run.finished, zone) if run.finished else page.text("ingest.run_unfinished")
+    ended = moment(run.finished) if run.finished else page.text("ingest.run_unfinished")
     files = NOTHING
     if run.entries:
         files = Markup("<details><summary>{}</summary>{}</details>").format(
@@ -193,16 +220,4 @@ def _run(page: Page, run: RunReport) -> Markup:
         )
     return Markup(
         '<section class="zk-run"><div class="zk-line"><time>{}</time> – <time>{}</time>{}</div>{}</section>'
-    ).format(_moment(run.started, zone), ended, counts_line(page, run.summary), files)
-
-
-def _zone() -> timezone:
-    """The reader's zone, as the browser tells it; UTC where it does not."""
-    behind = st.context.timezone_offset  # minutes by which the reader's clock is behind UTC
-    return timezone(timedelta(minutes=-behind)) if behind else UTC
-
-
-def _moment(stamp: str, zone: timezone) -> str:
-    """A moment to the minute with its zone; the catalogue keeps UTC."""
-    local = datetime.fromisoformat(stamp).astimezone(zone)
-    return f"{local:%Y-%m-%d %H:%M} {local.tzname()}"
+    ).format(moment(run.started), ended, counts_line(page, run.summary), files)

@@ -7,29 +7,21 @@ import logging
 import secrets
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from app.base import Base
+from app.parts.trials import Trial
+from app.parts.upload import WORKERS, Upload, merged
 from corpus.errors import ZhikuError
-from ingest.discover import Discovery, from_upload
+from ingest.discover import from_upload
 from ingest.report import Outcome, Summary
 from ingest.run import Choices, IngestionRun
 
 _log = logging.getLogger(__name__)
 _REMEMBERED = 30  # finished jobs whose report can still be read
-
-WORKERS = 1
-"""Processes that read the files of a job: one keeps a parser that hangs away from the pages."""
-
-
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """A file as it was dropped."""
-
-    name: str
-    content: bytes = field(repr=False)
+_TRIALS = 5  # they hold whole documents in memory
 
 
 @dataclass(slots=True)
@@ -65,8 +57,8 @@ class Jobs:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._running: Job | None = None
-        self._jobs: OrderedDict[str, Job] = OrderedDict()
+        self._running: Job | Trial | None = None
+        self._jobs: OrderedDict[str, Job | Trial] = OrderedDict()
 
     @property
     def busy(self) -> bool:
@@ -74,8 +66,8 @@ class Jobs:
         with self._lock:
             return self._running is not None
 
-    def get(self, name: str) -> Job | None:
-        """A job by its name, as long as it is remembered."""
+    def get(self, name: str) -> Job | Trial | None:
+        """A job or a trial by its name, as long as it is remembered."""
         with self._lock:
             return self._jobs.get(name)
 
@@ -88,25 +80,57 @@ class Jobs:
             access: the label for every document, ``None`` to let their kind decide.
         """
         job = Job(secrets.token_urlsafe(12))
-        with self._lock:
-            if self._running is not None:
-                return None
-            self._running = job
-            self._jobs[job.name] = job
-            while len(self._jobs) > _REMEMBERED:
-                self._jobs.popitem(last=False)
-        # A daemon: the server can stop at any time; the next run takes up what was not stored.
-        threading.Thread(
-            target=self._work, args=(job, base, tuple(uploads), access), name=f"job-{job.name}", daemon=True
-        ).start()
-        return job
 
-    def _work(self, job: Job, base: Base, uploads: Sequence[Upload], access: str | None) -> None:
-        try:
+        def add() -> None:
             found = merged([from_upload(upload.name, upload.content) for upload in uploads])
             job.total = len(found.candidates) + len(found.skipped) + len(found.failed)
             run = IngestionRun(base.catalogue, base.index, Choices(access=access, workers=WORKERS))
             _, job.summary = run.run(found, job.outcomes.append)
+
+        return job if self._begin(job, add) else None
+
+    def try_out(self, uploads: Sequence[Upload], access: str | None) -> Trial | None:
+        """Begin to understand files of which nothing is stored; ``None`` where another job is under way."""
+        trial = Trial(secrets.token_urlsafe(12), access)
+        return trial if self._begin(trial, lambda: trial.understand(uploads)) else None
+
+    def take(self, base: Base, trial: Trial, by: str) -> Job | None:
+        """Begin to store what somebody has looked at; ``None`` where another job is under way."""
+        confirmed = [tried.confirmed for tried in trial.kept()]
+        job = Job(secrets.token_urlsafe(12), len(confirmed))
+
+        def store() -> None:
+            run = IngestionRun(base.catalogue, base.index, Choices())
+            _, job.summary = run.take(confirmed, by, job.outcomes.append)
+
+        if not self._begin(job, store):
+            return None
+        self.discard(trial)
+        return job
+
+    def discard(self, trial: Trial) -> None:
+        """Forget what was understood."""
+        with self._lock:
+            self._jobs.pop(trial.name, None)
+
+    def _begin(self, job: Job | Trial, work: Callable[[], None]) -> bool:
+        with self._lock:
+            if self._running is not None:
+                return False
+            self._running = job
+            self._jobs[job.name] = job
+            while len(self._jobs) > _REMEMBERED:
+                self._jobs.popitem(last=False)
+            trials = [name for name, each in self._jobs.items() if isinstance(each, Trial)]
+            for name in trials[:-_TRIALS]:
+                del self._jobs[name]
+        # A daemon: the server can stop at any time; the next run takes up what was not stored.
+        threading.Thread(target=self._work, args=(job, work), name=f"job-{job.name}", daemon=True).start()
+        return True
+
+    def _work(self, job: Job | Trial, work: Callable[[], None]) -> None:
+        try:
+            work()
         except ZhikuError as error:
             _log.error("A job broke off: %s", error)
             job.error = error.note
@@ -117,15 +141,6 @@ class Jobs:
             with self._lock:
                 self._running = None
             job.ended.set()
-
-
-def merged(discoveries: Sequence[Discovery]) -> Discovery:
-    """What was found in several uploads, as one."""
-    return Discovery(
-        tuple(candidate for found in discoveries for candidate in found.candidates),
-        tuple(skipped for found in discoveries for skipped in found.skipped),
-        tuple(failed for found in discoveries for failed in found.failed),
-    )
 
 
 @cache

@@ -29,6 +29,8 @@ _KEYS = {
     Place.INGEST: "app.ingest",
     Place.OVERVIEW: "app.overview",
     Place.READER: "app.reader",
+    Place.CORRECT: "correct.title",
+    Place.DOUBTS: "doubt.title",
 }
 
 

@@ -192,17 +192,21 @@ def versions_list(page: Page, version: Version, siblings: Sequence[Version]) -> 
 
 def evidence_table(page: Page, version: Version) -> Markup:
     """For each value of the data: the characters that say so, and where they stand."""
-    rows = [
+    heads = [page.text(f"reader.evidence_{name}") for name in ("field", "value", "surface", "origin")]
+    return table(heads, evidence_rows(page, version.identity))
+
+
+def evidence_rows(page: Page, identity: Identity) -> list[tuple[str, str, str, str]]:
+    """The field, its value, the characters that say so and their origin, for each piece of evidence."""
+    return [
         (
             page.texts.label("field", evidence.field),
-            _value(page, version.identity, evidence),
+            _value(page, identity, evidence),
             evidence.surface,
             page.texts.label("origin", evidence.origin),
         )
-        for evidence in version.identity.evidence
+        for evidence in identity.evidence
     ]
-    heads = [page.text(f"reader.evidence_{name}") for name in ("field", "value", "surface", "origin")]
-    return table(heads, rows)
 
 
 def _value(page: Page, identity: Identity, evidence: Evidence) -> str:

@@ -2,7 +2,7 @@
 
 from corpus.catalogue.arrival import Stored
 from corpus.catalogue.catalogue import Catalogue
-from corpus.catalogue.corrections import CorrectionReads, CorrectionWrites, Outcome
+from corpus.catalogue.corrections import Confirmed, CorrectionReads, CorrectionWrites, Outcome
 from corpus.catalogue.doubts import Doubtful
 from corpus.catalogue.reads import CatalogueReads, Known, Named, Original, Overview
 from corpus.catalogue.records import CaseEntry, Meeting, RecordReads
@@ -14,6 +14,7 @@ __all__ = [
     "Catalogue",
     "CatalogueReads",
     "CatalogueWrites",
+    "Confirmed",
     "CorrectionReads",
     "CorrectionWrites",
     "Doubtful",

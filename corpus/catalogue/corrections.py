@@ -54,6 +54,23 @@ class _Undone(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Confirmed:
+    """A document that somebody has looked at before it is stored, with what they want changed.
+
+    Attributes:
+        document: what its file came to.
+        source: the file.
+        access: the label to give it; ``None`` lets its kind decide.
+        changes: checked values.
+    """
+
+    document: Document
+    source: SourceFile
+    access: str | None = None
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of a version by corrections.
 
@@ -100,34 +117,26 @@ class CorrectionWrites(CatalogueWrites):
 
         return self._attempt(make, dry_run)
 
-    def store_corrected(
-        self,
-        document: Document,
-        source: SourceFile,
-        access: str | None,
-        changes: Sequence[Change],
-        by: str,
-        dry_run: bool = False,
-    ) -> Stored:
+    def store_corrected(self, confirmed: Confirmed, by: str) -> Stored:
         """Take a document in with corrections of it: the same as ``store``, then ``correct``, at once.
 
         Raises:
-            UsageError, UnavailableError: as those; nothing is stored then.
+            UsageError: if the document has no such part, or a value cannot be.
+            UnavailableError: if the database fails. In both cases nothing is stored.
+        """
+        return self._attempt(lambda connection: self._take_confirmed(connection, confirmed, by), False)
+
+    def try_out(self, batch: Sequence[Confirmed], by: str) -> list[Stored]:
+        """What would become of documents if they were stored one after the other; nothing is.
+
+        Raises:
+            UsageError, UnavailableError: as ``store_corrected``.
         """
 
-        def take(connection: Connection) -> Stored:
-            stored = self._take_in(
-                connection, document, source, access or default_access(document.identity.kind)
-            )
-            if not changes:
-                return stored
-            row = visible_row(connection, stored.version, Access.everything())
-            for change in changes:
-                self._made(connection, row, change, _who(by))
-            now = self._renew(connection, row.id)
-            return Stored(stored.status, now, stored.provisions, stored.note)
+        def take(connection: Connection) -> list[Stored]:
+            return [self._take_confirmed(connection, each, by) for each in batch]
 
-        return self._attempt(take, dry_run)
+        return self._attempt(take, True)
 
     def join(self, work: str, into: str, by: str, access: Access, dry_run: bool = False) -> Outcome:
         """Let all versions of a work, also later ones, belong to another work.
@@ -182,6 +191,17 @@ class CorrectionWrites(CatalogueWrites):
             return Outcome(before, now[0] if now else found.key, tuple(shown))
 
         return self._attempt(take_back, dry_run)
+
+    def _take_confirmed(self, connection: Connection, confirmed: Confirmed, by: str) -> Stored:
+        document = confirmed.document
+        label = confirmed.access or default_access(document.identity.kind)
+        stored = self._take_in(connection, document, confirmed.source, label)
+        if not confirmed.changes:
+            return stored
+        row = visible_row(connection, stored.version, Access.everything())
+        for change in confirmed.changes:
+            self._made(connection, row, change, _who(by))
+        return Stored(stored.status, self._renew(connection, row.id), stored.provisions, stored.note)
 
     # --- the steps ---------------------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Engine, select, true
+from sqlalchemy import Connection, Engine, func, select, true
 
 from corpus.access import Access
 from corpus.catalogue import tables
@@ -42,6 +42,19 @@ class DoubtReads:
         self._engine = engine
         self._reads = CatalogueReads(engine)
         self._records = RecordReads(engine)
+
+    def state(self) -> str:
+        """What changes whenever something is stored, removed or corrected: as long as it stays, so does the list."""
+        v, c, r = tables.versions, tables.corrections, tables.runs
+        query = select(
+            select(func.count()).select_from(v).scalar_subquery(),
+            select(func.max(v.c.added)).scalar_subquery(),
+            select(func.max(c.c.number)).scalar_subquery(),
+            select(func.max(c.c.withdrawn)).scalar_subquery(),
+            select(func.max(r.c.finished)).scalar_subquery(),
+        )
+        with translated(self._engine), self._engine.connect() as connection:
+            return repr(tuple(connection.execute(query).one()))
 
     def doubtful(self, access: Access) -> list[Doubtful]:
         """The versions that may be seen and are doubtful, the most doubtful first.

@@ -10,8 +10,10 @@ import pytest
 
 from app.base import Base
 from app.pages import ingest
-from app.parts.jobs import Job, Jobs, Upload, jobs
+from app.parts.jobs import Job, Jobs, jobs
 from app.parts.report import report_table, rows_of
+from app.parts.times import moment
+from app.parts.upload import Upload
 from corpus.access import Access
 from ingest.report import Outcome, summarise
 from tests.app.base import HOSTILE, markup, page, words
@@ -96,7 +98,7 @@ def test_finished_jobs_are_forgotten_in_the_end(base: Base, monkeypatch: pytest.
 
 def test_the_page_asks_for_files_before_it_starts(base: Base) -> None:
     test = page(view="ingest")
-    (start,) = [button for button in test.button if button.label == "开始入库"]
+    (start,) = [button for button in test.button if button.label == "直接入库（不核对）"]
     assert start.disabled
     test.selectbox[0].select("own").run()
     assert "请填写分组名称" in test.caption[0].value
@@ -137,7 +139,7 @@ def test_moments_are_told_in_the_readers_zone(
     behind: int | None, shown: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("streamlit.context", SimpleNamespace(timezone_offset=behind))
-    assert ingest._moment("2026-11-22T23:30:59.123456+00:00", ingest._zone()) == shown
+    assert moment("2026-11-22T23:30:59.123456+00:00") == shown
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from corpus.access import Access
-from corpus.catalogue import Catalogue
+from corpus.catalogue import Catalogue, Confirmed
 from corpus.corrections import FIELDS, Change, Part, case_keys, item_keys, parsed, shown
 from corpus.errors import NotFoundError, UsageError
 from corpus.evidence import PERSON
@@ -448,16 +448,22 @@ class TestAccess:
 
 class TestStoringCorrected:
     def test_a_document_is_stored_with_its_corrections_at_once(self, catalogue: Catalogue) -> None:
-        stored = catalogue.writes.store_corrected(
-            document("误读标题"), source(), None, [change("title", "示例条例")], WHO
-        )
+        confirmed = Confirmed(document("误读标题"), source(), None, (change("title", "示例条例"),))
+        stored = catalogue.writes.store_corrected(confirmed, WHO)
         assert (stored.status, stored.version) == ("added", "cn/示例条例@2020-01-01")
         assert len(catalogue.corrections.corrections(ALL, stored.version)) == 1
 
-    def test_a_trial_says_what_would_become_of_it(self, catalogue: Catalogue) -> None:
-        catalogue.writes.store(document(), source())
-        copy = catalogue.writes.store_corrected(
-            document(), source("/b.txt", b"two"), None, [], WHO, dry_run=True
-        )
-        assert copy.status == "copy"
-        assert len(catalogue.reads.known(ALL)) == 1
+    def test_a_trial_says_what_would_become_of_each(self, catalogue: Catalogue) -> None:
+        one, two = Confirmed(document(), source()), Confirmed(document(), source("/b.txt", b"two"))
+        tried = catalogue.writes.try_out([one, two], WHO)
+        assert [(each.status, each.version) for each in tried] == [
+            ("added", "cn/示例管理办法@2020-01-01"),
+            ("copy", "cn/示例管理办法@2020-01-01"),
+        ]
+        assert catalogue.reads.known(ALL) == {}
+
+    def test_nothing_is_stored_where_a_change_cannot_be(self, catalogue: Catalogue) -> None:
+        confirmed = Confirmed(document(), source(), None, (change("lead", "甲局", Part.ITEM, "none"),))
+        with pytest.raises(UsageError):
+            catalogue.writes.store_corrected(confirmed, WHO)
+        assert catalogue.reads.versions(ALL) == []

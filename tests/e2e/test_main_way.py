@@ -109,7 +109,7 @@ def test_a_file_is_dropped_watched_reported_and_found(opens: Opens, tmp_path: Pa
     (tmp_path / "检验规定.txt").write_text(LAW, encoding="utf-8")
     (tmp_path / "空.txt").write_bytes(b"")
     page.locator('input[type="file"]').set_input_files([tmp_path / "检验规定.txt", tmp_path / "空.txt"])
-    page.get_by_role("button", name="开始入库").click()
+    page.get_by_role("button", name="直接入库（不核对）").click()
     report = page.locator(".zk-report").first
     report.wait_for(timeout=90_000)
     expect(report.locator("tbody tr").first).to_contain_text("空.txt")
@@ -138,7 +138,7 @@ def test_what_a_document_holds_never_runs(opens: Opens, tmp_path: Path) -> None:
     )
     page = opens("?view=ingest")
     page.locator('input[type="file"]').set_input_files([tmp_path / name])
-    page.get_by_role("button", name="开始入库").click()
+    page.get_by_role("button", name="直接入库（不核对）").click()
     page.locator(".zk-report").first.wait_for(timeout=90_000)
     page.get_by_role("link", name="检索", exact=True).click()
     ask(page, "奶酪")
