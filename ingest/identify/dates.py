@@ -11,6 +11,7 @@ from corpus.evidence import Evidence
 from corpus.model import Block, Event, Kind
 from corpus.notes import Note
 from corpus.numerals import find_dates, parse_date
+from ingest.identify.expiry import expiry
 from ingest.identify.found import named, stated
 from ingest.identify.history import Told
 from ingest.identify.labels import labels_of
@@ -118,6 +119,10 @@ def find(view: View, told: tuple[Told, ...], kind: Kind, jurisdiction: str, dela
     if delay and dates.effective is None and dates.promulgated:
         dates.effective = delay.after(dates.promulgated)
         dates.evidence.append(delay.evidence)
+    term = expiry(view, dates.effective) if jurisdiction == "CN" and dates.repealed is None else None
+    if term:
+        dates.repealed = term[0]
+        dates.evidence.append(term[1])
     _version(dates, state, view, kind, jurisdiction)
     dates.events = _unique([*dates.events, *(item.event for item in told)])
     return dates

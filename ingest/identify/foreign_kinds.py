@@ -18,6 +18,15 @@ _OF_UNION = re.compile(
     r"(?:\([A-Z]{2,4}\) ?)?(?:N\.?[o°] ?)?\d{1,4}/\d{1,4}",
     re.I,
 )
+_GUIDE = re.compile(
+    r"\bApplicant['’]s Guide\b|\bGuide for Applicants\b|\bExamination Guidelines\b|\bPractice Manual\b"
+)
+_PUBLISHED = re.compile(
+    r"^(?:Ausfertigungsdatum|Vollzitat)\b|^PUBLIC LAW \d{1,3}[–-]\d|Public Law \d{1,3}[–-]\d{1,4}|^Be it enacted\b|^[（(](?:明治|大正|昭和|平成|令和)[^（）()]{2,12}年(?:法律|政令|省令|規則)第[^（）()]{1,10}号[）)]"
+    r"|^中華民國[^。]{4,40}(?:制定|修正|增訂|公布|發布)"
+    r"|\[(?:법률|대통령령|[가-힣]{2,12}령) 제\d{1,6}호,|^(?:SOR|DORS|S\.I\.|SI)[ /]\d{2,4}"
+)
+"""How journals and consolidations head an enactment."""
 _MOST_FIELDS = 12
 """How many entries the front matter of a mere record has at most."""
 
@@ -59,6 +68,15 @@ def policy(facts: Facts) -> Found[Kind] | None:
     )
 
 
+def guide(facts: Facts) -> Found[Kind] | None:
+    """A page of a guide that is named above the title: ``PCT Applicant's Guide``."""
+    for line in facts.view.surroundings[:8]:
+        match = _GUIDE.search(line.text) if len(line.text) < 120 else None
+        if match:
+            return Found(Kind.GUIDELINE, (line.evidence("kind", match.start(), match.end()),))
+    return None
+
+
 def digest_of_law(facts: Facts) -> Found[Kind] | None:
     """A record that describes a provision under headings such as beneficiaries and purposes.
 
@@ -89,8 +107,12 @@ def statute(facts: Facts) -> Found[Kind] | None:
         return Found(Kind.STATUTE, (stated("kind", *said),))
     if facts.jurisdiction != "INT" and (_ENACTED.search(facts.title) or _OF_UNION.match(facts.title)):
         return _seen(facts, Kind.STATUTE)
+    for line in facts.view.opening[:25] if facts.jurisdiction != "INT" else ():
+        enacted = _PUBLISHED.search(line.text)
+        if enacted:
+            return Found(Kind.STATUTE, (line.evidence("kind", enacted.start(), enacted.end()),))
     unit = re.compile(
-        r"(?:Article|§|Section|Sec\.|Art\.?|Artículo)\s{0,3}|第\s?[\d〇一二三四五六七八九十百]{1,5}\s?[条條]|제\s?\d{1,4}조"
+        r"(?:Article|§|Section|Sec\.|SEC\.|SECTION|Art\.?|Artículo)\s{0,3}|第\s?[\d〇一二三四五六七八九十百]{1,5}\s?[条條]|제\s?\d{1,4}조"
         r"|\d{1,3}[A-Z]{0,2}(?:[.\s]|$)|PART|Part |Chapter|CHAPTER"
     )
     if (

@@ -27,7 +27,7 @@ STRUCTURAL = re.compile(
     r"\s{1,4}(?:\d|[A-Z]{1,2}\.?\s?\d|[IVXL]{1,6}\b|[Pp]remier|first|one|[A-D]\b)|§|제\s?\d{1,4}\s?[조장편]|附則|부칙|SUBCHAPTER|Subchapter|#"
 )
 DOCUMENT_NUMBER = re.compile(
-    r"(?P<word>[一-龥]{1,14}?)\s?[〔\[［【(（﹝]\s?(?P<year>(?:19|20)\d{2})\s?[〕\]］】)）﹞]\s?(?:第\s?)?\d{1,5}(?:[-－]\d{1,4})?\s?号"
+    r"(?P<word>[一-龥]{1,14}?)\s?[〔\[［【(（﹝]\s?(?P<year>(?:19|20)\d{2})\s?[〕\]］】)）﹞]\s?(?:第\s?)?\d{1,10}(?:[-－]\d{1,4})?\s?号"
 )
 DECREE = re.compile(
     r"(?:中华人民共和国)?[一-龥、\s]{2,60}?(?:令|公告|通告)\s{0,2}(?:(?:19|20)\d{2}\s?年)?\s?第?\s{0,2}"
@@ -52,7 +52,7 @@ def is_issuer(name: str) -> bool:
     """Whether a name is that of an issuer, known or by its form."""
     return name in issuer_classes() or bool(
         re.fullmatch(
-            r"[一-龥]{2,20}(?:人民政府(?:办公厅)?|人民代表大会(?:常务委员会)?|(?:高级|中级)?人民法院|人民检察院|知识产权局|知识产权法院|市场监督管理局)",
+            r"[一-龥]{2,20}(?:人民政府(?:办公厅)?|人民代表大会(?:常务委员会)?|(?:高级|中级)?人民法院|人民检察院|领导小组(?:办公室)?|联席会议(?:办公室)?|知识产权局|知识产权法院|市场监督管理局)",
             name,
         )
     )

@@ -40,8 +40,11 @@ _MET = re.compile(
 _REVISING_ORDER = re.compile(
     r"令第?[〇零一二三四五六七八九十百\d]{1,5}号(?:第[一二三四五六七八九十]{1,3}次)?修[订正改]"
 )
+_CONCLUDED = re.compile(
+    r"(?:本(?:协定|条约|公约|议定书|备忘录|安排)|于)[^。；]{0,12}?于?(?P<day>(?:[一二]|[12]\d{3})[^。；，于]{5,16}日)[^。；]{0,24}?(?:签订|签署|订立|签字)"
+)
 _OFFICER = re.compile(
-    r"(?:(?:局|部|署|主|省|市|院|检察|会|秘书|国家主)\s{0,6}(?:长|任|席)|总\s{0,6}理)\s{0,6}[一-龥]"
+    r"(?:中华人民共和国)?(?:(?:局|部|署|主|省|市|院|检察|会|秘书|国家主)\s{0,6}(?:长|任|席)|总\s{0,6}理)\s{0,6}[一-龥]"
 )
 _TOLD = re.compile(r"(?:通过|公布|发布|颁布|印发|出台|作出|修订|修正|制定)了")
 _FACTS = re.compile(r"[【\[]?(?:基本|简要|主要)?案情(?:简介|摘要|回顾|介绍)?[】\]]?$")
@@ -63,6 +66,7 @@ def chinese(view: View, title: str) -> tuple[Told, ...]:
     told = [*_of_head(view, title), *_of_labels(view), *_of_number(view), *_of_signature(view, title)]
     told.extend(_of_last_article(view, title))
     told.extend(_of_fixed_day(view))
+    told.extend(_of_conclusion(view))
     return tuple(told)
 
 
@@ -235,6 +239,18 @@ def _of_last_article(view: View, title: str) -> Iterator[Told]:
                 evidence = Evidence("effective", part.text, "text", part.start, part.end)
                 yield Told(Event("effective", day, None, part.text), evidence, 2)
                 return
+
+
+def _of_conclusion(view: View) -> Iterator[Told]:
+    """``本协定于二〇二〇年九月十四日在北京签订``: the day on which a treaty was signed."""
+    for block in reversed(view.blocks[-40:]):
+        match = _CONCLUDED.search(block.text[:3000])
+        day = parse_date(match["day"].strip()) if match else None
+        if match and day:
+            part = block.part(match.start(), match.end())
+            evidence = Evidence("adopted", part.text, "text", part.start, part.end)
+            yield Told(Event("adopted", day, None, part.text), evidence, 2)
+            return
 
 
 def _of_fixed_day(view: View) -> Iterator[Told]:

@@ -22,7 +22,7 @@ _PARTIES = re.compile(
     r"Contracting (?:Part|State|Countr)|States? [Pp]art(?:y|ies)|countries to which this|pays (?:auxquels|contractants)|Etats [Cc]ontractants|"
     r"États contractants|[Hh]ave agreed|Members,\s{1,3}(?:Desiring|Having|Recogni|Considering|Bearing)|[Hh]ereby agree as follows|Members hereby|[Ee]ach Party shall|nationals? of (?:the|each|another|any) (?:other )?Party|Sa Majesté|Plénipotentiaires|Plénipotentaires|Soussignés|soussignés|"
     r"Union particulière|Koninkrijk|[Tt]his (?:Treaty|Convention|Agreement|Protocol)|présente? (?:Convention|Arrangement|Acte)|"
-    r"缔约|各方|締約|本联盟|本同盟|各签字国|成员国|a Union for the protection"
+    r"缔约|各方|以下(?:合称|称|统称)“?双方|政府(?:和|与)[一-龥]{2,20}政府|締約|本联盟|本同盟|各签字国|成员国|a Union for the protection"
 )
 _OF_ITSELF = re.compile(
     r"\b[Tt]his (?:Convention|Treaty|Protocol)\b|\b[Ll]a présente Convention\b|\b[Ll]e présent Traité\b"
@@ -96,7 +96,7 @@ _MARKS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         (
             "FR",
             8,
-            r"[Ll]egifrance|Code de la propriété intellectuelle|République française|Conseil d['’]Etat",
+            r"L['’]Assemblée nationale et le Sénat|Le Président de la République promulgue|\bNOR ?: ?[A-Z]{4}\d|[Ll]egifrance|Code de la propriété intellectuelle|République française|Conseil d['’]Etat",
         ),
         ("ES", 8, r"boe\.es|BOLETÍN OFICIAL DEL ESTADO|REY DE ESPAÑA|Boletín Oficial del Estado"),
         ("JP", 8, r"e-gov\.go\.jp|日本国"),

@@ -18,6 +18,13 @@ from ingest.identify.labels import labels_of
 _CASE_HEADING = re.compile(
     r"(?:基本|简要|主要)?案情(?:回顾|简介|介绍)?|裁判(?:要点|要旨|结果|理由)|典型意义|法官(?:解读|提醒|说法)|申请人请求|处理结果|案例分析|案件事实|评析|仲裁委员会裁决"
 )
+_BLANK_FORM = re.compile(
+    r"(?:表|请求书|申请书|委托书|承诺书|声明书|陈述书|授权书|说明书|请求单|登记簿|模板|格式)$"
+)
+_BLANKS = re.compile(r"[□☐]|_{4,}|＿{3,}|（签字?章?）|\(盖章\)|（盖章）")
+_REPORTS = re.compile(
+    r"白皮书|蓝皮书|(?:保护|发展|审判|工作)(?:状况|概况)|统计(?:公报|数据|简报)|年度报告|工作要点|倡议书?$|通报$"
+)
 _NOUN = re.compile(r"(?:法释|高检发释字)")
 _UNKNOWN = Note("kind: no rule recognises the document", code="kind_unknown")
 _RANKS = (
@@ -66,7 +73,16 @@ def _form(facts: Facts) -> Found[Kind] | None:
         return _seen(facts, Kind.FORM)
     if _ends(facts, "示范文本", "样式", "申请表", "登记表", "（样本）") and "关于" not in facts.title:
         return _seen(facts, Kind.FORM)
-    return None
+    return _blank_form(facts)
+
+
+def _blank_form(facts: Facts) -> Found[Kind] | None:
+    """``请求书``, ``承诺书``: a paper whose boxes and blanks are still to be filled."""
+    if not _BLANK_FORM.search(facts.bare) or "关于" in facts.title:
+        return None
+    text = facts.view.reading.text[:20_000]
+    blank = _BLANKS.search(text)
+    return _seen(facts, Kind.FORM) if blank else None
 
 
 def _minutes(facts: Facts) -> Found[Kind] | None:
@@ -103,6 +119,19 @@ def _judgment(facts: Facts) -> Found[Kind] | None:
             facts, Kind.JUDGMENT if facts.jurisdiction in ("CN", "TW", "HK", "MO") else Kind.FOREIGN_CASE
         )
     return None
+
+
+def _decision(facts: Facts) -> Found[Kind] | None:
+    """What an authority or a board decides in one case: ``复审决定书``, ``行政处罚决定书``, ``裁决书``."""
+    if not re.search(
+        r"(?:处罚|复审|审查|无效宣告|异议|撤销|评审|复议|裁决|裁定)[^，。《》]{0,8}(?:决定书?|裁定书|裁决书)$",
+        facts.bare,
+    ):
+        return None
+    if not re.search(r"书$", facts.bare) and not re.search(r"第\s?\d{3,}\s?号", facts.title):
+        return None
+    home = facts.jurisdiction in ("CN", "TW", "HK", "MO")
+    return _seen(facts, Kind.JUDGMENT if home else Kind.FOREIGN_CASE)
 
 
 def _digest(facts: Facts) -> Found[Kind] | None:
@@ -248,6 +277,8 @@ def _policy(facts: Facts) -> Found[Kind] | None:
         "白皮书",
     ) and not (_ends(facts, "决定") and facts.bodies & {"state_council", "npc"}):
         return _seen(facts, Kind.POLICY)
+    if _REPORTS.search(facts.title):
+        return _seen(facts, Kind.POLICY)
     issued = re.search(r"(?:印发|发布|公布)《[^《》]{2,60}》$|(?:公告|通告)第[^号]{1,8}号$", facts.title)
     return _seen(facts, Kind.POLICY) if issued else None
 
@@ -323,6 +354,14 @@ def _rank(facts: Facts) -> Found[Kind] | None:
 
 
 def _department(facts: Facts) -> Found[Kind] | None:
+    if re.search(r"仲裁[^《》]{0,8}规则", facts.title):
+        return Found(Kind.OTHER, facts.saw())  # rules of a body that is no part of the state
+    if facts.bodies == {"local_court"}:
+        return _seen(facts, Kind.POLICY) if _ends(facts, "办法", "规定", "规则", "细则") else None
+    if re.search(
+        r"令第[^《》]{1,12}号[^《》]{0,8}《[^《》]{2,60}(?:办法|规定|规则|细则)》的令[）)]?$", facts.title
+    ):
+        return _seen(facts, Kind.DEPARTMENT_RULE)
     return (
         _seen(facts, Kind.DEPARTMENT_RULE)
         if _ends(facts, "办法", "规定", "规则", "细则", "章程", "准则")
@@ -330,7 +369,16 @@ def _department(facts: Facts) -> Found[Kind] | None:
     )
 
 
-_EVERYWHERE: tuple[Rule, ...] = (_form, _guiding_case, _judgment, _digest, _minutes, _glossary, _answers)
+_EVERYWHERE: tuple[Rule, ...] = (
+    _form,
+    _guiding_case,
+    _judgment,
+    _decision,
+    _digest,
+    _minutes,
+    _glossary,
+    _answers,
+)
 _CHINESE: tuple[Rule, ...] = (
     _typical_case,
     _standard,
@@ -348,6 +396,7 @@ _FOREIGN: tuple[Rule, ...] = (
     foreign_kinds.digest_of_law,
     foreign_kinds.treaty,
     foreign_kinds.case,
+    foreign_kinds.guide,
     _guideline,
     foreign_kinds.statute,
     foreign_kinds.policy,

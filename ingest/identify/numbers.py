@@ -55,6 +55,10 @@ _DOCKETS = (
     re.compile(r"\b(?:[IVX]{1,4}[a-z]?|\d{1,2}) (?:ZR|ZB|ARZ|W \(pat\)|U|O) \d{1,4}/\d{2}\b"),
 )
 """Neutral citations of the Commonwealth, and numbers of German courts."""
+_SYMBOL = re.compile(
+    r"(?P<number>(?:TRT|WO|WIPO|PCT|MM|SCCR|SCP|SCT|CDIP|IPC|UPOV|IP|TAD)(?=[^\s]{0,40}\d)(?:/[A-Z0-9][A-Za-z0-9.-]{0,14}){1,5}"
+    r"|(?:PUBLIC LAW|Public Law|Pub\. L\.)\s(?:No\. )?\d{1,3}[–-]\d{1,4})(?=[\s—–,.]|$)"
+)
 _EU = re.compile(
     r"(?:\((?:EU|EC|EEC|UE|CE|CEE)\)\s(?:[Nn]\s?[o°]\.?\s{1,2})?\d{1,4}/\d{1,4}|\b\d{2,4}/\d{1,4}/(?:EC|EU|EEC|CE|UE|CEE|Euratom)\b)"
 )
@@ -138,6 +142,7 @@ def _printed(
         yield from _of_country(view, jurisdiction)
         if kind_hint is Kind.FOREIGN_CASE:
             yield from _western(view)
+        yield from _of_organisation(view)
         return
     yield from _below_order(view)
     yield from _of_year(view)
@@ -199,6 +204,8 @@ def _own_number(line: Line, index: int) -> tuple[int, int] | None:
         match = pattern.search(text)
         if not match or (pattern is STANDARD_NUMBER and index > 6):
             continue
+        if pattern is CASE_NUMBER and text[: match.start()].endswith("字"):
+            continue  # 商评字[2021]第…号: the year stands behind the letters
         alone = len(text) - len(match[0]) <= 6 or _is_with_day(text, match)
         leading = (
             match.start() <= 1
@@ -252,6 +259,18 @@ def _of_country(view: View, jurisdiction: str) -> Iterator[Found[str | None]]:
             yield Found(
                 match["number"],
                 (line.evidence("document_number", match.start("number"), match.end("number")),),
+            )
+            return
+
+
+def _of_organisation(view: View) -> Iterator[Found[str | None]]:
+    """The symbol of a document of an international organisation, or the number of a public law, on its own line."""
+    for line in view.surroundings[:20]:
+        match = _SYMBOL.match(line.text)
+        if match:
+            number = re.sub(r"^PUBLIC LAW", "Public Law", match["number"])
+            yield Found(
+                number, (line.evidence("document_number", match.start("number"), match.end("number")),)
             )
             return
 

@@ -33,6 +33,10 @@ _ORDER = re.compile(
     r"(?!.{0,40}关于)[一-龥、\s]{0,40}(?:国务院|主席|部|局|署|委员会|院|厅|办公室|政府|行)(?:令|公告)"
 )
 """What stands above the rule that is promulgated: ``国务院令``."""
+_HEADLINE = re.compile(
+    r"^(?:重磅|刚刚|最新|官宣|速递|速览|收藏|权威发布|关注|突发|附全文|今起|明起)|[！!]|来了$|全文$"
+)
+"""How those who pass a document on call their posts."""
 _ADOPTION = re.compile(
     r"[（(](?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日[^（）()]{0,200}(?:通过|公布|发布|批准|修[订正]|施行)[）)]$"
 )
@@ -129,6 +133,9 @@ def find(view: View, language: str) -> Found[str]:
 
 def _of_order(view: View, language: str) -> Found[str] | None:
     """An announcement without a title is called by those who make it and its number."""
+    first = view.opening[0] if view.opening and language == "zh" else None
+    if first and is_number_line(first.text) and re.search(r"[令告]\s?(?:\d{4}年)?\s?第", first.text):
+        return Found(re.sub(r"[\s*]", "", first.text), (first.evidence("title"),))
     for line, following in itertools.pairwise(view.opening[:6] if language == "zh" else ()):
         if _ORDER.fullmatch(line.text) and is_number_line(following.text):
             title = re.sub(r"[\s（()）*]", "", line.text + following.text)
@@ -200,7 +207,7 @@ def _score(line: Line, text: str, index: int, language: str, said: str) -> float
         else 0.0
     )
     score -= 3.0 if len(text) < 4 or is_issuer_line(text) else 0.0
-    score -= 8.0 if chinese and _ORDER.fullmatch(text) else 0.0
+    score -= 8.0 if chinese and (_ORDER.fullmatch(text) or _HEADLINE.search(text)) else 0.0
     score -= 4.0 if chinese and not line.level and re.match(r"\d{1,2}[.．、]", text) else 0.0
     score -= 4.0 if len(text) > 110 and not line.level else 0.0
     if chinese:
