@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
+from operator import itemgetter
 
 from corpus.model import Block, BlockKind, Format, Reading, SourceFile
 from ingest.read.base import BETWEEN_CELLS, BLANKS, block_of, with_text
@@ -126,7 +128,8 @@ def without(ranges: list[Range], cuts: tuple[Range, ...] | list[Range]) -> list[
     if not cuts:
         return ranges
     left: list[Range] = []
-    index = 0
+    # Of a document with many cuts each paragraph meets a few: those that end before it are not looked at.
+    index = bisect_right(cuts, ranges[0][0], key=itemgetter(1)) if ranges else 0
     for start, end in ranges:
         while index < len(cuts) and cuts[index][1] <= start:
             index += 1

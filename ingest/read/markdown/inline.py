@@ -64,6 +64,7 @@ def cuts_of(text: str, start: int, end: int) -> Cuts:
     for match in _TOKEN.finditer(text, start, end):
         _take(text, match, cuts, brackets, marks)
     cuts.ranges.sort()
+    cuts.internal.sort()
     return cuts
 
 

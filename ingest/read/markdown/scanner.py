@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from operator import itemgetter
 
 from corpus.model import Block, BlockKind
 from ingest.read.base import BLANKS, block_of
@@ -284,10 +286,9 @@ class Scanner:
 def _broken(line: Range, breaks: list[int]) -> list[Range]:
     start, end = line
     parts = []
-    for at in breaks:
-        if start < at < end:
-            parts.append((start, at))
-            start = at
+    for at in breaks[bisect_right(breaks, start) : bisect_left(breaks, end)]:
+        parts.append((start, at))
+        start = at
     parts.append((start, end))
     return parts
 
@@ -296,8 +297,9 @@ def _is_contents(kept: list[Range], cuts: Cuts) -> bool:
     """Whether all text of a list item is the text of links to places in the document: a table of contents."""
     if not cuts.internal:
         return False
-    return all(
-        any(first <= start and end <= last for first, last in cuts.internal)
-        for start, end in kept
-        if start < end
-    )
+    for start, end in kept:
+        if start < end:
+            at = bisect_right(cuts.internal, start, key=itemgetter(0)) - 1
+            if at < 0 or cuts.internal[at][1] < end:
+                return False
+    return True
