@@ -95,6 +95,12 @@ def _run(pipeline: Pipeline, given: dict[str, dict[str, Any]], source: SourceFil
     except Exception as error:
         if _is_memory(error):
             raise out_of_memory(source.location) from None
+        if _is_recursion(error):
+            raise UnreadableError(
+                f"{source.location}: it is nested too deeply to be read.",
+                "Save it anew in its own program, or as text.",
+                code="nested",
+            ) from None
         cause = _cause(error)
         if cause is not None:
             raise cause from error
@@ -119,6 +125,15 @@ def _is_memory(error: BaseException | None) -> bool:
         if isinstance(error, MemoryError):
             return True
         if isinstance(error, etree.XMLSyntaxError) and getattr(error, "code", 0) == _NO_MEMORY:
+            return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
+def _is_recursion(error: BaseException | None) -> bool:
+    """Whether a document is nested more deeply than what reads it can follow."""
+    while error is not None:
+        if isinstance(error, RecursionError):
             return True
         error = error.__cause__ or error.__context__
     return False
