@@ -11,7 +11,7 @@ RUNTIME := $(VENV)/.runtime
 TESTING := $(VENV)/.testing
 WORKERS ?= auto
 
-.PHONY: help install install-test run test lint bench constraints clean distclean
+.PHONY: help install install-test run test lint bench fuzz constraints clean distclean
 
 help: ## Lists what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r target about; do \
@@ -79,6 +79,9 @@ $(RUNTIME): pyproject.toml constraints.txt | $(BIN)/python
 $(TESTING): $(RUNTIME)
 	@$(call INSTALL,'.[test]',what the tests need)
 	@touch $@
+
+fuzz: $(TESTING) ## Reads 5,000 broken files (FUZZ="--seed 9 --count 100" for others)
+	@$(BIN)/python -m tests.fuzz $(FUZZ)
 
 constraints: ## Renews constraints.txt with the newest versions that pyproject.toml allows
 	@$(CHOOSE_PYTHON); folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \

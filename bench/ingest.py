@@ -1,7 +1,8 @@
-"""Ingestion by stage and format: ``python -m bench.ingest PATH... [--json FILE] [--workers N]``.
+"""Ingestion by stage and format: ``python -m bench.ingest PATH... [--json FILE] [--workers N] [--peer N]``.
 
-Two measurements over the same files: each stage alone in one process (files and MB per second, by format), and whole
-runs into a fresh base, the second one with nothing changed.
+Three measurements over the same files: each stage alone in one process (files and MB per second, by format),
+``unstructured`` alone beside it, and whole runs into a fresh base, the second one with nothing changed, with the most
+memory that all processes took together.
 """
 
 from __future__ import annotations
@@ -13,9 +14,12 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
+from bench.memory import peak_memory
+from bench.peer import beside
 from bench.table import Row, report
 from corpus.catalogue import Catalogue
 from corpus.errors import ZhikuError
+from corpus.model import SourceFile
 from index.embedded import EmbeddedEngine
 from index.sync import IndexSync
 from ingest.discover import Discovery, discover, load
@@ -24,19 +28,33 @@ from ingest.run import Choices, IngestionRun
 
 MEGABYTE = 1_000_000
 
+Measured = tuple[SourceFile, str, dict[str, float]]
 
-def by_stage(discovery: Discovery) -> list[Row]:
+
+def understood(discovery: Discovery) -> list[Measured]:
+    """Each file that can be read, with its format and the seconds of each stage."""
+    found: list[Measured] = []
+    warm = False
+    for candidate in discovery.candidates:
+        try:
+            source = load(candidate)
+            if not warm:
+                understand(source)  # tables are loaded once, and not at the cost of the first file
+                warm = True
+            document, seconds = understand(source)
+        except ZhikuError:
+            continue
+        found.append((source, str(document.format), seconds))
+    return found
+
+
+def by_stage(measured: Sequence[Measured]) -> list[Row]:
     """Each stage alone, by format."""
     seconds: dict[str, Counter[str]] = defaultdict(Counter)
     size: Counter[str] = Counter()
     files: Counter[str] = Counter()
-    for candidate in discovery.candidates:
-        try:
-            source = load(candidate)
-            document, taken = understand(source)
-        except ZhikuError:
-            continue
-        for name in (str(document.format), "all"):
+    for source, form, taken in measured:
+        for name in (form, "all"):
             seconds[name].update(taken)
             size[name] += len(source.content)
             files[name] += 1
@@ -63,7 +81,8 @@ def whole_runs(discovery: Discovery, workers: int) -> list[Row]:
             index = IndexSync(catalogue, engine)
             for name in ("first run", "second run"):
                 began = time.perf_counter()
-                _, summary = IngestionRun(catalogue, index, Choices(workers=workers)).run(discovery)
+                with peak_memory() as peak:
+                    _, summary = IngestionRun(catalogue, index, Choices(workers=workers)).run(discovery)
                 wall = time.perf_counter() - began
                 done = {status: number for status, number in summary.counts.items() if number}
                 stages = {
@@ -71,7 +90,8 @@ def whole_runs(discovery: Discovery, workers: int) -> list[Row]:
                     for stage, value in summary.seconds.items()
                     if stage != "total"
                 }
-                rows.append({"what": name, "wall s": round(wall, 2), **done, **stages})
+                memory = {"peak MB": round(peak.size / MEGABYTE)}
+                rows.append({"what": name, "wall s": round(wall, 2), **memory, **done, **stages})
     return rows
 
 
@@ -80,11 +100,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="bench.ingest", description=__doc__)
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument(
+        "--peer", type=int, default=25, metavar="N", help="files a format that unstructured reads; 0: none"
+    )
     parser.add_argument("--json", type=Path, metavar="FILE")
     given = parser.parse_args(arguments)
     discovery = discover(given.paths)
-    stages, runs = by_stage(discovery), whole_runs(discovery, given.workers)
-    report("ingest", {"stages in one process, by format": stages, "whole runs": runs}, given.json)
+    runs = whole_runs(discovery, given.workers)  # first: what the others leave in memory is not theirs
+    measured = understood(discovery)
+    tables = {"whole runs": runs, "stages in one process, by format": by_stage(measured)}
+    if given.peer:
+        own = [(source, form, sum(seconds.values())) for source, form, seconds in measured]
+        tables["unstructured alone, on the same files"] = beside(own, given.peer)
+    report("ingest", tables, given.json)
 
 
 if __name__ == "__main__":

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import TimeoutError as FutureTimeout
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import Any, Self
 
@@ -26,12 +27,18 @@ _LONGEST = 3600.0  # for a scan of many pages
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A file with what it came to: a document, or the reason why not."""
+    """A file with what it came to: a document, or the reason why not.
+
+    Attributes:
+        seconds: how long each stage took, of a document.
+        took: seconds until it ended, however it ended.
+    """
 
     source: SourceFile
     document: Document | None
     seconds: dict[str, float]
     error: ZhikuError | None = None
+    took: float = 0.0
 
 
 class Workers:
@@ -113,8 +120,9 @@ class Workers:
 
 def _limited(source: SourceFile) -> Understood:
     limits.more_time()
+    began = time.perf_counter()
     try:
-        return _understood(source)
+        return replace(_understood(source), took=time.perf_counter() - began)
     finally:
         limits.done()
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Mapping
 from functools import cache
+from importlib.resources import files
 
 from langdetect import DetectorFactory, detect_langs
 from langdetect.lang_detect_exception import LangDetectException
-from opencc import OpenCC
 
 from corpus.evidence import Evidence
 from corpus.notes import Note
@@ -21,6 +23,7 @@ _TOO_SHORT = Note("language: the text is too short to tell", code="language_unkn
 _SAMPLE = 6000
 _LATIN_SAMPLE = 2500
 _ENOUGH = 60
+_MANY, _CLEAR = 25, 2.5
 _STOPWORDS = {
     "en": "the of and for to in on by an with relating concerning as at copyright convention treaty agreement act law",
     "fr": "le la les des du de pour et un une sur relatif concernant au aux d'un par arrangement acte traité loi",
@@ -37,13 +40,17 @@ _NAMES = {"english": "en", "german": "de", "french": "fr", "spanish": "es", "zh-
 @cache
 def _variants() -> tuple[frozenset[str], frozenset[str]]:
     """Characters that only traditional, and that only simplified writing uses."""
-    han = [chr(code) for code in range(0x4E00, 0x9FA6)]
-    to_simplified, to_traditional = OpenCC("t2s"), OpenCC("s2t")
-    simplified = to_simplified.convert("\n".join(han)).split("\n")
-    traditional = to_traditional.convert("\n".join(han)).split("\n")
-    only_traditional = frozenset(char for char, other in zip(han, simplified, strict=True) if char != other)
-    only_simplified = frozenset(char for char, other in zip(han, traditional, strict=True) if char != other)
+    only_traditional, only_simplified = _converted("TSCharacters"), _converted("STCharacters")
     return only_traditional - only_simplified, only_simplified - only_traditional
+
+
+def _converted(table: str) -> frozenset[str]:
+    """The characters that a table of OpenCC changes. It is read as it is: through the converter that takes a second."""
+    lines = files("opencc").joinpath("dictionary", f"{table}.txt").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if "\t" in line)
+    return frozenset(
+        char for char, others in rows if "\u4e00" <= char <= "\u9fa5" and others.split(" ")[0] != char
+    )
 
 
 def detect(view: View) -> Found[str]:
@@ -53,7 +60,7 @@ def detect(view: View) -> Found[str]:
     said = view.said(*_KEYS)
     claimed = _code(said[1]) if said else None
     short = len(sample.strip()) < _ENOUGH
-    if said and claimed and (language is None or (short and not _han(sample))):
+    if said and claimed and (language is None or (short and not _han(Counter(sample)))):
         return Found(claimed, (stated("language", *said),))
     if language is None:
         return Found("und", warnings=(_TOO_SHORT,))
@@ -68,10 +75,11 @@ def detect(view: View) -> Found[str]:
 
 def of_text(text: str) -> str | None:
     """The language of a text, or ``None`` where it has no letters."""
-    kana = sum("぀" <= c <= "ヿ" for c in text)
-    hangul = sum("가" <= c <= "힣" for c in text)
-    han = _han(text)
-    latin = sum(c.isalpha() and c < "ɐ" for c in text)
+    counts = Counter(text)  # a text of thousands of characters has some hundred different ones
+    kana = sum(n for c, n in counts.items() if "぀" <= c <= "ヿ")
+    hangul = sum(n for c, n in counts.items() if "가" <= c <= "힣")
+    han = _han(counts)
+    latin = sum(n for c, n in counts.items() if c.isalpha() and c < "ɐ")
     if hangul * 2 > han and hangul * 4 > latin:
         return "ko"
     if kana * 12 > han and kana * 4 > latin and kana > 3:
@@ -84,24 +92,35 @@ def of_text(text: str) -> str | None:
 def of_han(text: str) -> str:
     """``zh`` or ``zh-Hant``, by the characters that only one of the two uses."""
     traditional, simplified = _variants()
-    more = sum((c in traditional) - (c in simplified) for c in text)
+    more = sum(n * ((c in traditional) - (c in simplified)) for c, n in Counter(text).items())
     return "zh-Hant" if more > 0 else "zh"
 
 
-def by_stopwords(text: str) -> str | None:
-    """The language of a title, by its small words; ``None`` where they do not tell."""
+def by_stopwords(text: str, clear: bool = False) -> str | None:
+    """The language of a title, by its small words; ``None`` where they do not tell.
+
+    Args:
+        text: the title; of a longer text its first 200 words count.
+        clear: only where one language has many of them and every other one few.
+    """
     words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", text.lower())[:200]
     scores = {
         language: sum(word in known for word in words)
         for language, known in ((key, frozenset(value.split())) for key, value in _STOPWORDS.items())
     }
     best = max(scores, key=lambda language: scores[language])
+    if clear and not scores[best] >= max(
+        _MANY, *(_CLEAR * score for language, score in scores.items() if language != best)
+    ):
+        return None
     if not scores[best] or sum(score == scores[best] for score in scores.values()) > 1:
         return None
     return best
 
 
 def _of_latin(text: str) -> str:
+    if told := by_stopwords(text[:_LATIN_SAMPLE], clear=True):
+        return told
     try:
         guesses = detect_langs(text[:_LATIN_SAMPLE])
     except LangDetectException:
@@ -110,8 +129,8 @@ def _of_latin(text: str) -> str:
     return str(known[0]) if known else by_stopwords(text) or "en"
 
 
-def _han(text: str) -> int:
-    return sum("一" <= c <= "鿿" or c in "〇㐀" for c in text)
+def _han(counts: Mapping[str, int]) -> int:
+    return sum(n for c, n in counts.items() if "一" <= c <= "鿿" or c in "〇㐀")
 
 
 def _sample(view: View) -> str:

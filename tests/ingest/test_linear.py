@@ -36,7 +36,7 @@ MANY_LINES = (
     "甲：乙\n", "原告：甲公司\n", "裁判要点\n甲\n", "问：甲？\n答：乙。\n", "会议议定：甲局负责。\n", "- a\n", " - a\n", "> a\n", "```\n", ":::\n",
     "---\n", "---\na: b\n", "<!-- a: b -->\n", "<div>\n", "第二条修改为：“第二条 甲。”\n", "《甲办法》同时废止。\n", "[^1]: 甲\n", "时间：2021年3月5日\n",
 )  # fmt: skip
-NESTED = {
+NESTED: dict[str, str | bytes] = {
     "a.html": "<div>" * 100_000 + "第一条 甲",
     "b.html": "<table><tr><td>甲" * 2_000,
     "c.html": "<table><tr><td colspan=100000000>甲<td rowspan=1000000000>乙</table>",
