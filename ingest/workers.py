@@ -22,6 +22,11 @@ from ingest import limits
 TIMEOUT = 120.0
 """Seconds after which a file that is still being read, or a page of a scan, is given up."""
 
+_AHEAD = 12
+"""Files for each process that are understood while others are stored: indexing some hundred takes seconds."""
+
+_HELD = 24_000_000  # bytes of the files among them, of which documents are a multiple
+
 _LONGEST = 3600.0  # for a scan of many pages
 
 
@@ -52,7 +57,7 @@ class Workers:
 
     def __init__(self, count: int, timeout: float = TIMEOUT, memory: int = limits.MEMORY) -> None:
         self._timeout = timeout
-        self._window = 2 * count
+        self._window, self._least = _AHEAD * count, 2 * count
         self._pool: Any = None
         if count:
             context = multiprocessing.get_context("forkserver")
@@ -76,9 +81,12 @@ class Workers:
                 yield _understood(source)
             return
         waiting: deque[tuple[SourceFile, Any]] = deque()
+        held = 0
         for source in sources:
             waiting.append((source, self._pool.schedule(_limited, args=[source], timeout=_LONGEST)))
-            if len(waiting) > self._window:
+            held += len(source.content)
+            while len(waiting) > self._window or (held > _HELD and len(waiting) > self._least):
+                held -= len(waiting[0][0].content)
                 yield self._result(*waiting.popleft())
         while waiting:
             yield self._result(*waiting.popleft())
