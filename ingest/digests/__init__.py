@@ -42,7 +42,7 @@ def digests_of(document: Document, reading: Reading) -> tuple[Digest, ...]:
     jurisdiction = document.identity.jurisdiction
     told = cases_in(sheet)
     if told:
-        drafts = [(case.start, digest_of(sheet, case, document, len(told) > 1)) for case in told]
+        drafts = [(case.start, digest_of(sheet, case, document, reading, len(told) > 1)) for case in told]
         return tuple(
             replace(draft.digest(jurisdiction), fragment=_fragment(document, sheet, start, len(told) > 1))
             for start, draft in drafts

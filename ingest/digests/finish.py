@@ -88,13 +88,17 @@ def _find_subjects(draft: Draft) -> None:
     if "subjects" in draft:
         return
     values = draft.values
-    near = "\n".join(
-        [draft.title, " ".join(values.get("keywords", ())), str(values.get("procedure") or "")]
-        + [str(values.get(field) or "")[:_OPENING] for field in _SUBJECT_PASSAGES]
-        + [rule.work for rule in values.get("rules", ())]
+    tiers = (
+        (draft.title, *values.get("keywords", ()), str(values.get("procedure") or "")),
+        tuple(str(values.get(field) or "")[:_OPENING] for field in _SUBJECT_PASSAGES),
+        tuple(rule.work for rule in values.get("rules", ())),
     )
-    near = _OTHER_SENSES.sub("", near)
-    found = [subject for subject, words in _subjects() if subject != "other" and words.search(near)]
+    found: list[str] = []
+    for texts in tiers:
+        near = _OTHER_SENSES.sub("", "\n".join(texts))
+        found = found or [
+            subject for subject, words in _subjects() if subject != "other" and words.search(near)
+        ]
     if not found:
         far = "\n".join(str(values.get(field) or "")[:20_000] for field in ("facts", "reasoning"))
         counts = {s: len(words.findall(far)) for s, words in _subjects() if s != "other"}

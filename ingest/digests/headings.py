@@ -18,6 +18,7 @@ _LEAD = re.compile(
 )
 _BRACKETS = dict(zip("【[［〔〖「＜<", "】]］〕〗」＞>", strict=True))
 _COLON = re.compile(r"[:：]|——")
+_BLANK = re.compile(r"[\s　]")
 _HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _TRAILING = " \t　:：*＊。.—-"
 _MOST_WORD = 90
@@ -41,6 +42,12 @@ class Heading(Immutable):
     name: str
     word: Word
     inline: int | None
+    bracketed: bool = False
+
+    @property
+    def strong(self) -> bool:
+        """Whether the heading alone shows that a case is told: by its word, or by the brackets around it."""
+        return self.word.strong or self.bracketed
 
     @property
     def body(self) -> int:
@@ -76,7 +83,7 @@ def _at(line: Line, start: int, scopes: tuple[str, ...]) -> Heading | None:
     if closing:
         end = text.find(closing, start + 1, start + _MOST_PREFIX)
         word = _word(text[start + 1 : end], scopes) if end > 0 else None
-        return _heading(line, text[start + 1 : end], word, end + 1) if word else None
+        return _heading(line, text[start + 1 : end], word, end + 1, True) if word else None
     if len(text) - start <= _MOST_WORD:
         name = text[start:].strip(_TRAILING)
         word = _word(name, scopes)
@@ -88,13 +95,18 @@ def _at(line: Line, start: int, scopes: tuple[str, ...]) -> Heading | None:
         word = _word(name, scopes)
         if word is not None:
             return _heading(line, name, word, colon.end())
+    blank = _BLANK.search(text, start, start + _MOST_PREFIX)
+    if blank:
+        word = _word(text[start : blank.start()], scopes)
+        if word is not None and word.field == "keywords":
+            return _heading(line, text[start : blank.start()], word, blank.end())
     return None
 
 
-def _heading(line: Line, name: str, word: Word, end: int) -> Heading:
+def _heading(line: Line, name: str, word: Word, end: int, bracketed: bool = False) -> Heading:
     rest = line.text[end:].lstrip(_TRAILING)
     inline = line.end - len(rest) if rest else None
-    return Heading(line, _key(name), word, inline)
+    return Heading(line, _key(name), word, inline, bracketed)
 
 
 def _word(name: str, scopes: tuple[str, ...]) -> Word | None:

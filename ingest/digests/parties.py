@@ -26,6 +26,8 @@ _PARTY_LINE = re.compile(
 _NO_NAME = re.compile(
     r"诉称|辩称|认为|提出|主张|请求|系|的|不服|与|因|向|在|对|为|是|经|未|应|或|指控|及其|均|已|违反|于"
 )
+_SENTENCE = re.compile(r"因与|一案|不服|诉称|辩称|提起|向本院|认为|犯.{2,24}罪|未到庭|到庭|出庭|经本院")
+"""What shows that a line tells of the case and does not name a party."""
 _AFTER = re.compile(r"[（(](?:以下|下称|简称|原名|曾用名|绰号|又名|化名|别名|自报)[^（()）\n]{0,60}[)）]")
 _V = re.compile(r"\s(?:v\.?|vs\.?|versus|V\.)\s")
 _TAIL = re.compile(
@@ -144,6 +146,6 @@ def party_line(line: str, at: int) -> Part | None:
         return None
     name = _AFTER.sub("", match["name"])
     name = re.split(r"[（(](?:统一|身份|公民|住|原|以下|下|系|国籍|曾|又|绰|化|别|自)", name)[0].rstrip()
-    if not name or len(name) > 60 or _NO_NAME.match(name):
+    if not name or len(name) > 60 or _NO_NAME.match(name) or _SENTENCE.search(name):
         return None
     return name, (at + match.start("name"), at + match.start("name") + len(name))

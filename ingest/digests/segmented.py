@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from corpus.model import Document
+from corpus.model import Document, Reading
 from corpus.numerals import find_dates
 from corpus.tables import table
-from ingest.digests.courts import CASE_NUMBER, bodies_in, deciding, decisions_in
+from ingest.digests.courts import CASE_NUMBER, Decision, bodies_in, deciding, decisions_in
 from ingest.digests.draft import Draft, rule
 from ingest.digests.finish import find_rules, finish, procedure_of_number
 from ingest.digests.headings import Heading, heading_of
@@ -18,6 +18,7 @@ from ingest.digests.rules import all_rules
 from ingest.digests.sheet import Line, Sheet
 
 _SHORTEST = 12  # characters that a case's segments hold at least; a blank form holds none
+_MANY = 3  # kinds of segments that tell a case whatever their words
 _LONGEST_TITLE = 160
 _MOST_HEAD = 12
 _MARK = re.compile(
@@ -28,6 +29,9 @@ _NUMBER = re.compile(
     r"[\s*]{0,3}(?:[一二三四五六七八九十]{1,3}\s?[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}\s?[、.．)])\s?"
 )
 _NAMED = re.compile(r"(?:案|案件)(?:[（(][^（()）]{1,40}[)）])?$|[一-龥](?:诉|与)[一-龥].{0,60}案|\sv\.?\s")
+_PUBLISHED_KEYS = frozenset({"发布时间", "发布日期", "publishedAt", "published", "pubDate"})
+_REFUSED = re.compile(r"[^。\n]{0,20}裁定[^。\n]{0,12}驳回[^。\n]{0,60}再审申请")
+_REVIEWS = re.compile(r"二审(?:法院|判决)|再审申请")
 _GUIDING = re.compile(r"(?:指导性?案例|检例|指导案例)\s?第?\s?(\d{1,4}|[一二三四五六七八九十百]{1,6})\s?号")
 _PUBLISHED = re.compile(r"发布|公布|发布时间|发布日期")
 _ADMINISTRATIVE = re.compile(
@@ -69,7 +73,7 @@ class Told:
             "significance",
             "issue",
         }
-        return len(told) >= 2 and any(h.word.strong for h in filled)
+        return len(told) >= 2 and (any(h.strong for h in filled) or len(told) >= _MANY)
 
     def segments(self) -> Iterable[tuple[Heading, int, int]]:
         """Each heading with the range of the text below it."""
@@ -81,9 +85,6 @@ class Told:
 def cases_in(sheet: Sheet) -> list[Told]:
     """The cases that stand under headings in a text, in order."""
     headings = [h for line in sheet.lines if (h := heading_of(line)) is not None]
-    strong = [h for h in headings if h.word.strong]
-    if not strong:
-        return []
     cases: list[Told] = []
     floor = 0
     for group in _groups(headings, sheet):
@@ -148,7 +149,7 @@ def _first_head(lines: Sequence[Line]) -> tuple[Line, ...]:
 # --- the digest ------------------------------------------------------------------------------------------------
 
 
-def digest_of(sheet: Sheet, told: Told, document: Document, several: bool) -> Draft:
+def digest_of(sheet: Sheet, told: Told, document: Document, reading: Reading, several: bool) -> Draft:
     """What a case under headings comes to."""
     title, title_at = _title(sheet, told, document, several)
     draft = Draft(sheet, title)
@@ -161,6 +162,7 @@ def digest_of(sheet: Sheet, told: Told, document: Document, several: bool) -> Dr
             if heading.word.gist and heading.word.field == "result":
                 draft.passage("holding", start, end)
     _head_facts(draft, told)
+    _published(draft, reading)
     _decision(draft, told)
     _procedure(draft)
     find_rules(draft, "reasoning", "result", "holding")
@@ -299,6 +301,14 @@ def _head_facts(draft: Draft, told: Told) -> None:
             draft.set("published", find_dates(line.text)[0][2], (line.start, line.end))
 
 
+def _published(draft: Draft, reading: Reading) -> None:
+    """The day on which the page or record that holds the cases says that it was published."""
+    for key, value in reading.metadata.items():
+        if key.rsplit(".", 1)[-1] in _PUBLISHED_KEYS:
+            for _, _, day in find_dates(value)[:1]:
+                draft.stated("published", day, f"{key}: {value}")
+
+
 def _decision(draft: Draft, told: Told) -> None:
     """Number, court and day of the decision that counts: the last one of the index, the result, the whole case."""
     text = draft.sheet.text
@@ -309,7 +319,7 @@ def _decision(draft: Draft, told: Told) -> None:
     for start, end in ranges:
         decisions = decisions_in(text, start, end)
         if decisions and ("case_number" not in draft or "court" not in draft):
-            last = decisions[-1]
+            last = _that_counts(draft, decisions, end)
             if last.number:
                 draft.set("case_number", text[slice(*last.number)], last.number)
             if last.court:
@@ -331,6 +341,17 @@ def _decision(draft: Draft, told: Told) -> None:
             if number:
                 span = (line.start + number.start(), line.start + number.end())
                 draft.set("case_number", number[0], span)
+
+
+def _that_counts(draft: Draft, decisions: Sequence[Decision], end: int) -> Decision:
+    """The last decision; but a refusal to try again only where the reasoning is its own, which reviews a judgment."""
+    last = decisions[-1]
+    at = (last.number or (last.day[:2] if last.day else (end, end)))[1]
+    if len(decisions) > 1 and _REFUSED.match(draft.sheet.text, at, end):
+        reasons = "".join(draft.sheet.text[first:stop] for first, stop in draft.spans("reasoning"))
+        if not _REVIEWS.search(reasons):
+            return decisions[-2]
+    return last
 
 
 def _authority(draft: Draft, told: Told, ranges: Sequence[tuple[int, int]]) -> None:
