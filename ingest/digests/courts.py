@@ -63,7 +63,7 @@ class Decision:
 @cache
 def _levels() -> tuple[Level, ...]:
     return tuple(
-        Level(re.compile(row["words"]), row["level"], row["jurisdiction"] or None)
+        Level(re.compile(row["words"], re.IGNORECASE), row["level"], row["jurisdiction"] or None)
         for row in table("court_levels")
     )
 

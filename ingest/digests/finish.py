@@ -14,6 +14,9 @@ from ingest.digests.rules import all_rules
 
 _OPENING = 500  # characters of a passage that tell its subject
 _OFTEN = 3
+_SHORT = 4000  # characters of facts and reasoning in which one word tells
+_CODES = {"17": "copyright", "35": "patent"}
+"""Titles of the United States Code that are of one subject."""
 _SUBJECT_PASSAGES = ("issue", "holding", "result")
 _OTHER_SENSES = re.compile(r"特许(?:权协议|经营|协议|加盟|权)")
 """Words of the table in another sense: a concession is no patent."""
@@ -91,7 +94,7 @@ def _find_subjects(draft: Draft) -> None:
     tiers = (
         (draft.title, *values.get("keywords", ()), str(values.get("procedure") or "")),
         tuple(str(values.get(field) or "")[:_OPENING] for field in _SUBJECT_PASSAGES),
-        tuple(rule.work for rule in values.get("rules", ())),
+        tuple(_CODES.get(rule.work.split()[0], rule.work) for rule in values.get("rules", ())),
     )
     found: list[str] = []
     for texts in tiers:
@@ -102,18 +105,15 @@ def _find_subjects(draft: Draft) -> None:
     if not found:
         far = "\n".join(str(values.get(field) or "")[:20_000] for field in ("facts", "reasoning"))
         counts = {s: len(words.findall(far)) for s, words in _subjects() if s != "other"}
-        found = [subject for subject, count in counts.items() if count >= _OFTEN]
+        enough = _OFTEN if len(far) > _SHORT else max(1, *counts.values())
+        found = [subject for subject, count in counts.items() if count >= enough]
     draft.set("subjects", found)
 
 
-def find_rules(draft: Draft, *fields: str, start: int | None = None, end: int | None = None) -> None:
-    """The rules cited in the passages of the fields, or in a range, unless rules are known already."""
+def find_rules(draft: Draft, *fields: str) -> None:
+    """The rules cited in the passages of the fields, unless rules are known already."""
     if "rules" in draft:
-        return
-    text = draft.sheet.text
-    if start is not None and end is not None:
-        draft.add("rules", all_rules(text, start, end))
         return
     for field in fields:
         for first, last in draft.spans(field):
-            draft.add("rules", all_rules(text, first, last))
+            draft.add("rules", all_rules(draft.sheet.text, first, last))

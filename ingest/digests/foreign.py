@@ -11,10 +11,10 @@ from corpus.model import Document, Kind, Reading
 from corpus.numerals import find_dates, parse_date
 from ingest.digests.courts import level_of
 from ingest.digests.draft import Draft, rule
-from ingest.digests.finish import find_rules, finish
+from ingest.digests.finish import finish
 from ingest.digests.forums import FORUMS, Forum
 from ingest.digests.headings import Heading, heading_of
-from ingest.digests.rules import foreign_rules
+from ingest.digests.rules import all_rules, foreign_rules
 from ingest.digests.sheet import Sheet
 
 _HEAD = 5000
@@ -36,11 +36,18 @@ _ORDERED = re.compile(
     r"^[^\n]{0,1500}(?:is therefore|is (?:hereby )?|we )(?:reversed?|affirm(?:ed)?|vacated?|remand(?:ed)?)[^\n]{0,400}$|^[^\n]{0,300}\bjudgment\b[^\n]{0,200}\bis\n(?:reversed|affirmed|vacated)[^\n]{0,80}$|^It is so ordered\.?$",
     re.IGNORECASE | re.MULTILINE,
 )
+_ROLE = re.compile(
+    r"\s[–—]\s|,\s(?:of|a|an|represented|et al|plaintiffs?|defendants?|petitioners?|respondents?|appellants?|appellees?|opposers?|"
+    r"applicants?|registrants?|patent owner|cross-appellants?)\b",
+    re.IGNORECASE,
+)
+_ABBREVIATED = re.compile(r"(?:Inc|Co|Corp|Ltd|al|Bros|Cie|Assn|Mfg|\b[A-Z]|[A-Z]\.[A-Z])\.$", re.IGNORECASE)
 _CLOSES = re.compile(
     r"^(?:Sincerely|Respectfully|\\?\[Signatures?|\* \* \*|Footnotes?$|Notes$|Endnotes|/s/|Enclosures?|Counsel for|COSTS$|Costs$|Delivered|\d{1,3}$|The Registrar|Gegen diese|Rechtsmittelbelehrung)",
     re.MULTILINE,
 )
 _LONGEST_RESULT = 6000
+_LEAD = 12  # characters before a day that its words lead to
 _DAY_KEYS = ("decision_date", "decidedOn", "date_filed", "dateDecided")
 
 
@@ -79,7 +86,7 @@ def decision_of(sheet: Sheet, document: Document, reading: Reading, forum: Forum
     if forum is not None:
         _operative(draft, forum)
     _holding(draft)
-    _rules(draft)
+    _rules(draft, forum)
     _from_identity(draft, document)
     if forum is not None:
         draft.set("court_level", _level(draft) or forum.level)
@@ -88,6 +95,7 @@ def decision_of(sheet: Sheet, document: Document, reading: Reading, forum: Forum
     if at >= 0:
         draft.saw("title", at, at + len(draft.title))
     finish(draft, at if at >= 0 else None)
+    draft.set("subjects", list(document.identity.subjects))
     return draft
 
 
@@ -121,30 +129,16 @@ def _head(draft: Draft, forum: Forum) -> None:
 
 
 def _party(match: re.Match[str]) -> Iterable[tuple[object, tuple[int, int] | None]]:
-    for name in ("party", "party2"):
-        if name in match.re.groupindex and match[name]:
-            shown = (
-                match[name].strip(" ,.;:")
-                if not match[name].endswith(("Inc.", "Co.", "Corp.", "Ltd.", "S.A.", "al."))
-                else match[name].strip()
-            )
-            shown = re.split(
-                r"\s[–—]\s|,\s(?:of|a|an|represented|petitioner|respondent|appellant|et al|Plaintiff|Defendant|Petitioner|Respondent|Appellant|Appellee)\b",
-                shown,
-            )[0].strip()
-            if shown and len(shown) > 1:
-                at = match.start(name) + match[name].index(shown)
-                yield (
-                    (
-                        shown.title()
-                        if shown.isupper()
-                        and len(shown) < 20
-                        and " " not in shown
-                        and match.re.pattern.startswith("^(?P<party>[A-Z][A-Z ]")
-                        else shown
-                    ),
-                    (at, at + len(shown)),
-                )
+    """The names of a match, without roles and marks behind them."""
+    for group in ("party", "party2"):
+        if group not in match.re.groupindex or not match[group]:
+            continue
+        name = _ROLE.split(match[group])[0].strip(" ,;:")
+        if name.endswith(".") and not _ABBREVIATED.search(name):
+            name = name[:-1]
+        if len(name) > 1:
+            at = match.start(group) + match[group].index(name)
+            yield name, (at, at + len(name))
 
 
 def _day(draft: Draft, forum: Forum) -> None:
@@ -155,13 +149,24 @@ def _day(draft: Draft, forum: Forum) -> None:
             *forum.day.finditer(text, max(_HEAD, len(text) - 4000)),
         ]
         for match in matches:
-            days = find_dates(text[match.end() : match.end() + 44])
-            if days and days[0][0] <= 12:
-                first, last, day = days[0]
-                draft.set("date", day, (match.end() + first, match.end() + last))
+            line = text[match.end() : match.end() + 60].split("\n")[0 if text[match.end()] != "\n" else 1]
+            found = _in_line(line)
+            if found is not None:
+                first, last, day = found
+                start = text.index(line, match.end())
+                draft.set("date", day, (start + first, start + last))
                 return
     for first, last, day in find_dates(text[:3000])[:1]:
         draft.set("date", day, (first, last))
+
+
+def _in_line(line: str) -> tuple[int, int, date] | None:
+    """The day with which a line begins; one printed wide (中　華　民　國　112　年) is the whole line."""
+    days = find_dates(line[:48])
+    if days and days[0][0] <= _LEAD:
+        return days[0]
+    day = parse_date("".join(line.split())) if line.strip() else None
+    return (0, len(line), day) if day is not None else None
 
 
 def _headings(sheet: Sheet) -> list[Heading]:
@@ -180,6 +185,8 @@ def _segments(draft: Draft) -> None:
     ends = [*(h.line.start for h in headings[1:]), len(draft.sheet.text)]
     for heading, end in zip(headings, ends, strict=True):
         start, name = heading.body, heading.word.field
+        if heading.name == "decision" and not any(field in draft for field in _PASSAGES):
+            continue  # the name of the paper, at its head
         if name in _PASSAGES and end > start:
             draft.passage(name, start, _closed(draft.sheet.text, start, end) if name == "result" else end)
         elif name == "keywords":
@@ -293,15 +300,21 @@ def _holding(draft: Draft) -> None:
             draft.passage("holding", *span)
 
 
-def _rules(draft: Draft) -> None:
-    """Rules of the operative part where it names some, else of headnote, grounds and head."""
+def _rules(draft: Draft, forum: Forum | None) -> None:
+    """Rules of what was decided; where it need not name them, of the grounds too; else of the head."""
     text = draft.sheet.text
-    for field in ("result", "holding", "reasoning", "issue"):
-        if "rules" in draft:
+    for field in ("result", "holding", "reasoning", "issue", "facts"):
+        if "rules" in draft and (field in ("issue", "facts") or _names_its_rules(forum)):
             return
         for first, last in draft.spans(field):
-            draft.add("rules", foreign_rules(text, first, last))
-    find_rules(draft, "holding", "result", "reasoning", "facts")
+            draft.add("rules", all_rules(text, first, last))
+    if "rules" not in draft and forum is not None:
+        draft.add("rules", all_rules(text, 0, _HEAD))
+
+
+def _names_its_rules(forum: Forum | None) -> bool:
+    """Whether a forum names in what it decides the rules that it interprets or applies."""
+    return forum is not None and forum.jurisdiction in ("EU", "INT")
 
 
 def _from_metadata(draft: Draft, reading: Reading) -> None:
@@ -348,8 +361,7 @@ def _from_identity(draft: Draft, document: Document) -> None:
     draft.set("date", identity.adopted)
     if identity.issuers:
         draft.set("court", identity.issuers[0])
-    if identity.subjects and "subjects" not in draft:
-        draft.set("subjects", list(identity.subjects))
+    draft.set("subjects", [subject for subject in identity.subjects if subject != "other"])
     for evidence in identity.evidence:
         if evidence.field == "document_number" and draft.values.get("case_number") == number:
             draft.heard("case_number", evidence)

@@ -52,7 +52,7 @@ def _p(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
 _DASH = r"[-‐‑–—]"
 _LINE_V = _p(
-    r"^(?P<party>[^\n]{2,120}?)[,.]?\n(?:[^\n]{0,60}\n)?(?:v\.?|vs\.?|versus|against|- and -|and)\n(?P<party2>[^\n]{2,120}?)[,.]?$"
+    r"^(?P<party>[^\n]{2,120}?),?\n(?:[^\n]{0,60}\n)?(?:v\.?|vs\.?|versus|against|- and -|and)\n(?P<party2>[^\n]{2,120}?),?$"
 )
 _INLINE_V = _p(
     r"^(?P<party>[A-Z][^\n]{1,100}?)\s(?:v\.?|vs\.?|V\.?)\s(?P<party2>[A-Z][^\n]{1,100}?)(?=$|\s[\[(]|,\s(?:No|\d)|\sCase\b)"
@@ -81,7 +81,7 @@ FORUMS = (
     ),
     Forum(
         "WIPO domain name panel", _p(r"(?P<court>WIPO Arbitration and Mediation Center)|ADMINISTRATIVE PANEL DECISION|Uniform Domain Name Dispute", re.IGNORECASE), "INT", "administrative",
-        court=_p(r"(?P<court>WIPO Arbitration and Mediation Center|Administrative Panel|National Arbitration Forum|FORUM\b)", re.IGNORECASE),
+        court=_p(r"(?P<court>WIPO Arbitration and Mediation Center|National Arbitration Forum|Asian Domain Name Dispute Resolution Cent(?:re|er))", re.IGNORECASE),
         number=_p(r"Case No\.?\s?(?P<number>D[A-Z]{0,3}\d{4}" + _DASH + r"\d{3,5}|[A-Z]{2,4}\d{10,})"),
         day=_p(r"^(?:Date|Dated)\s?[:：]\s?"),
         parties=(
@@ -95,6 +95,7 @@ FORUMS = (
     ),
     Forum(
         "EPO boards of appeal", _p(r"(?P<court>(?:Technical |Legal |Enlarged )?Boards? of Appeal(?: of the European Patent Office)?|Beschwerdekammern?|Chambres? de recours)|^Case Number\s?[:：]?\s[TGJ]\s?\d", re.IGNORECASE), "INT", "administrative",
+        court=_p(r"(?P<court>BOARDS? OF APPEAL OF THE EUROPEAN PATENT OFFICE|(?:Technical|Legal|Enlarged) Board of Appeal(?: \d\.\d\.\d\d)?)", re.IGNORECASE),
         number=_p(r"\b(?P<number>[TGJRDW]\s?\d{1,4}/\d{2})\b"),
         day=_p(r"(?:of|Date of decision|vom|du|DECISION of)\s?[:：]?\s"),
         parties=(_LABELLED, _p(r"^(?P<role>Appellant|Respondent|Opponent)[^\n:]{0,60}\n(?P<party>[^\n]{2,100})$")),
@@ -162,7 +163,7 @@ FORUMS = (
         operative=_p(r"^(?:\d{1,3}\.?\s)?(?:For (?:all )?(?:these|the foregoing|the above) reasons|In the circumstances|We therefore|I therefore)[^\n]{2,400}(?:allow|dismiss|grant)[^\n]{0,200}$"),
     ),
     Forum(
-        "Australia", _p(r"(?P<sign>\[\d{4}\]\s(?:HCA|FCAFC|FCA|APO|ATMO)\s\d{1,4})"), "AU", "high",
+        "Australia", _p(r"(?P<sign>\[\d{4}\]\s(?:HCA|FCAFC|FCA|APO|ATMO)\s\d{1,4})|(?P<court>(?:HIGH|FEDERAL) COURT OF AUSTRALIA|(?:High|Federal) Court of Australia)"), "AU", "high",
         court=_p(r"(?P<court>HIGH COURT OF AUSTRALIA|FEDERAL COURT OF AUSTRALIA|High Court of Australia|Federal Court of Australia|Full Court of the Federal Court of Australia)"),
         number=_p(r"(?P<number>\[\d{4}\]\s(?:HCA|FCAFC|FCA|APO|ATMO)\s\d{1,4})"),
         day=_p(r"(?:Date of [Jj]udgment|Date of [Oo]rder|Judgment [Dd]ate|Date)\s?[:：]?\s?"), parties=(_INLINE_V, _LINE_V, _LABELLED),
@@ -175,7 +176,7 @@ FORUMS = (
         operative=_p(r"^(?:\[\d{1,3}\]\s)?(?:For these reasons|I would|The appeal)[^\n]{0,300}(?:allow|dismiss)[^\n]{0,200}$"),
     ),
     Forum(
-        "Hong Kong and India", _p(r"(?P<sign>\[\d{4}\]\s(?:HKCFA|HKCA|HKCFI)\s\d{1,5})|(?P<court>SUPREME COURT OF INDIA|HIGH COURT OF [A-Z]{3,20})"), "", "high",
+        "Hong Kong and India", _p(r"(?P<sign>\[\d{4}\]\s(?:HKCFA|HKCA|HKCFI)\s\d{1,5})|(?P<court>SUPREME COURT OF INDIA|HIGH COURT OF (?:DELHI|BOMBAY|MADRAS|CALCUTTA|JUDICATURE)[A-Z ]{0,30})"), "", "high",
         number=_p(r"(?P<number>\[\d{4}\]\s(?:HKCFA|HKCA|HKCFI)\s\d{1,5}|(?:CIVIL APPEAL|CS\(COMM\)|C\.A\.)\sNOS?\.?\s?[\d-]{1,9}\s?(?:OF|/)\s?\d{4})", re.IGNORECASE),
         parties=(_INLINE_V, _LINE_V, _LABELLED),
     ),
@@ -212,12 +213,12 @@ FORUMS = (
         "Korea", _p(r"(?P<court>대법원|특허법원|헌법재판소|[가-힣]{2,6}(?:고등|중앙지방|지방)법원|특허심판원)"), "KR", "high",
         number=_p(r"(?P<number>\d{4}\s?[가-힣]{1,3}\s?\d{1,7})"),
         day=_p(r"(?:판\s?결\s?선\s?고|선고|결정)\s?[:：]?\s?(?=\d{4})"),
-        parties=(_p(r"^[\[【]?\s?(?P<role>원\s?고|피\s?고|상고인|피상고인|항소인|피항소인|신청인|피신청인)(?:\s?[,、][\s가-힣]{0,16})?(?:[（(][^（()）\n]{1,20}[)）])?\s?[\]】]?[\s:：]+(?P<party>[^\n]{2,60})"),),
+        parties=(_p(r"^[\[【]?\s?(?P<role>원\s?고|피\s?고|상고인|피상고인|항소인|피항소인|신청인|피신청인)(?:\s?[,、]\s?(?:상고인|피상고인|항소인|피항소인|피신청인|신청인))?(?:[（(][^（()）\n]{1,20}[)）])?\s?[\]】]?[\s:：]+(?P<party>[^\n]{2,60})"),),
     ),
     Forum(
         "Taiwan", _p(r"(?P<court>智慧財產(?:及商業)?法院|最高(?:行政)?法院|臺灣[一-龥]{2,4}(?:地方|高等)法院)"), "TW", "high",
         number=_p(r"(?P<number>(?:民國)?\d{2,3}\s?年度?\s?[一-龥]{1,8}字第\s?\d{1,6}\s?號)"),
-        day=_p(r"^(?=中\s?華\s?民\s?國)"),
+        day=_p(r"^(?=中\s{0,4}華\s{0,4}民\s{0,4}國)"),
         parties=(_p(r"^(?P<role>原\s*告|被\s*告|上\s*訴\s*人|被\s*上\s*訴\s*人|聲\s*請\s*人|相\s*對\s*人)(?:即[一-龥]{2,8})?[\s　:：]+(?P<party>[^\n\s　]{2,60})"),),
     ),
     Forum(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.model import Document
-from corpus.numerals import find_dates
+from corpus.numerals import find_dates, parse_date
 from ingest.digests.courts import CASE_NUMBER, bodies_in, courts_in
 from ingest.digests.draft import Draft
 from ingest.digests.finish import find_rules, finish, procedure_of_number
@@ -33,6 +33,7 @@ _FORM = re.compile(
 _SIGNED = re.compile(r"(?:审判长|审判员|书记员|法官助理|代理审判员|人民陪审员|裁判日期)")
 _ISSUE = re.compile(r"[^。；\n]{0,60}(?:争议焦点|焦点问题|争点)[^。\n]{0,400}。?")
 _OWN_DAY = 16
+_LONGEST_DAY = 48
 
 
 def is_judgment(sheet: Sheet) -> bool:
@@ -146,6 +147,10 @@ def _tells(line: Line) -> bool:
 def _day(draft: Draft, start: int) -> None:
     """The day of the decision: a line of its own behind what was ruled."""
     for line in draft.sheet.within(start, len(draft.sheet.text)):
+        wide = parse_date("".join(line.text.split())) if len(line.text) <= _LONGEST_DAY else None
+        if wide is not None:
+            draft.set("date", wide, (line.start, line.end))
+            return
         for first, last, day in find_dates(line.text):
             rest = line.text[:first] + line.text[last:]
             if len(rest.strip()) <= _OWN_DAY and (not rest.strip() or _SIGNED.search(rest)):

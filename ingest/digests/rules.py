@@ -41,7 +41,7 @@ class Form:
     name: str | None = None
 
 
-_NUMBERS = r"\d{1,4}(?:bis|ter|quater|[a-zA-Z]{1,2}\b)?(?:\(\w{1,4}\))*(?:\s(?:and|or|to)\s\(\w{1,4}\))*"
+_NUMBERS = r"\d{1,4}(?!\d|\sU\.?\s?S|\sC\.?\s?F)(?:bis|ter|quater|[a-zA-Z]{1,2}\b)?(?:\(\w{1,4}\))*(?:\s(?:and|or|to)\s\(\w{1,4}\))*"
 _MANY = rf"{_NUMBERS}(?:(?:,\s(?:and\s|or\s)?|\sand\s|\sor\s|\sto\s|\sund\s|\set\s|–|-){_NUMBERS})*"
 FORMS = (
     Form(re.compile(rf"(?P<work>\d{{1,2}}\sU\.?\s?S\.?\s?C\.?(?:\s?A\.)?)\s?(?:§{{1,2}}|[Ss]ections?|[Ss]ec\.)\s?(?P<articles>{_MANY})")),
@@ -60,7 +60,7 @@ FORMS = (
         rf"(?P<work>(?:[A-Z][\w’'&-]{{1,20}}\s(?:of\s|and\s|the\s)?){{1,6}}Act(?:\s(?:1[89]|20)\d\d)?(?:\s\((?:Cth|Canada|Singapore)\))?),?\s(?:ss?\.?|[Ss]ections?|§{{1,2}})\s?(?P<articles>{_MANY})"
     )),
     Form(re.compile(
-        rf"(?:[Ss]ections?|ss?\.)\s?(?P<articles>{_MANY})\s(?:of\s)?the\s(?P<work>(?:[A-Z][\w’'&-]{{1,20}}\s(?:of\s|and\s|the\s)?){{1,6}}Act(?:\s(?:1[89]|20)\d\d)?)"
+        rf"(?:[Ss]ections?|\bss?\.?)\s?(?P<articles>{_MANY})\s(?:of\s)?the\s(?P<work>(?:[A-Z][\w’'&-]{{1,20}}\s(?:of\s|and\s|the\s)?){{1,6}}Act(?:\s(?:1[89]|20)\d\d)?)"
     )),
     Form(re.compile(
         r"(?:[Aa]rticles?|Artikel|[Aa]rt\.)\s(?P<articles>(?:L\.?\s?)?\d{1,4}(?:-\d{1,3})?[a-z]?)(?:,[^.;\n]{0,20}?)?\s(?:of\sthe\s|du\s|de\sla\s|van\sde\s|del\s|der\s|des\s)?(?P<work>[A-Z][a-zà-ÿ]{2,20}(?:wet|gesetz)|[Cc]ode\sde\sla\spropriété\sintellectuelle|Intellectual\sProperty\sCode|CPI|(?:[A-Z][a-z]+\s){1,4}(?:Act|Code|Law))"

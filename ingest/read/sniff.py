@@ -72,7 +72,9 @@ _HTML = re.compile(
 )
 _XML = re.compile(r"\s*(?:<\?xml\b|<!DOCTYPE\s+\w)", re.I)
 _ELEMENT = re.compile(r"\s*<([A-Za-z][\w.:-]*)[\s>/]")
-_JSON = re.compile(r'\s*(?:\{\s*(?:"|\})|\[\s*(?:[\[{"\d\]]|true|false|null))')
+_JSON = re.compile(
+    r'\s*(?:\{\s*(?:"|\})|\[\s*(?:[\[{"]|\]\s*\Z|-?\d[\d.eE+-]{0,30}\s*(?:,|\]\s*\Z)|true|false|null))'
+)
 _MD_HEADING = re.compile(r"^(?:\s*\n)?#{1,6} \S[^\n]*$", re.MULTILINE)
 _FRONT = re.compile(r"\s{0,64}---[ \t]*\n[^\n]{1,200}:")
 
