@@ -14,6 +14,7 @@ from corpus.catalogue.validity import Validity
 from corpus.model import Document, Level, Provision
 
 _MARKS = re.compile(r"[\W_]+")
+_CATCHWORD = re.compile(r"【[^【】]{1,40}】")
 _ENOUGH_TEXT = 200
 _values = attrgetter(*(field.name for field in fields(Provision)))  # many times faster than asdict
 
@@ -54,8 +55,15 @@ def _compared(document: Document) -> Sequence[Provision]:
     return document.provisions
 
 
+def worded(provision: Provision) -> str:
+    """What a provision says, without the catchword that some editions print before a Chinese article's text."""
+    heading = "" if _CATCHWORD.fullmatch(provision.heading) else provision.heading
+    text = _CATCHWORD.sub("", provision.text, count=1) if provision.text.startswith("【") else provision.text
+    return f"{provision.label}{heading}{text}"
+
+
 def _words(provisions: Iterable[Provision]) -> str:
-    joined = "\n".join(f"{p.label}{p.heading}{p.text}" for p in provisions)
+    joined = "\n".join(map(worded, provisions))
     return _MARKS.sub("", unicodedata.normalize("NFKC", joined)).casefold()
 
 

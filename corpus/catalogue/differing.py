@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.catalogue.contents import worded
 from corpus.model import Level, Provision
 
 _MOST_SHOWN = 5
@@ -58,7 +59,7 @@ def _units(provisions: Sequence[Provision]) -> Iterator[tuple[str, str]]:
             number = (provision.article if whole else None) or provision.fragment
             times[number] = times.get(number, 0) + 1
             current = number + "′" * (times[number] - 1)
-        texts.setdefault(current, []).append(f"{provision.label}{provision.heading}{provision.text}")
+        texts.setdefault(current, []).append(worded(provision))
     yield from ((number, "".join(parts)) for number, parts in texts.items())
 
 

@@ -53,10 +53,10 @@ class Validity:
 def derive(versions: Iterable[Dated], ended: Mapping[str, date] | None = None) -> Mapping[str, Validity]:
     """The validity of each version of one work (of one access label), by its id.
 
-    A version ends on the day on which the next one in the same language begins, or on which it is repealed, whichever
-    comes first. Where the history of a later version tells of a change between the two, of which there is no version,
-    it ends on the day of that change. Copies that begin on the same day end together. A version without any date neither ends another nor
-    is ended by one.
+    A version ends on the day on which the next one begins, in its language or else in another, or on which it is
+    repealed, whichever comes first. Where the history of a later version tells of a change between the two, of which
+    there is no version, it ends on the day of that change. Copies that begin on the same day end together. A version
+    without any date neither ends another nor is ended by one.
 
     Args:
         versions: the versions of the work.
@@ -66,21 +66,30 @@ def derive(versions: Iterable[Dated], ended: Mapping[str, date] | None = None) -
     validities: dict[str, Validity] = {}
     for version in listed:
         follows_on = begins(version)
-        later = [
-            day
-            for other in listed
-            if other.language == version.language
-            and other.kind in SUPERSEDING
-            and version.kind in SUPERSEDING
-            and (day := begins(other)) is not None
-            and follows_on is not None
-            and day > follows_on
-        ]
+        later = _later(version, listed)
         later.extend(_untold(version, listed))
         ends = (*later, version.repealed, (ended or {}).get(version.id))
         valid_to = min((day for day in ends if day is not None), default=None)
         validities[version.id] = Validity(version.effective, valid_to, follows_on)
     return validities
+
+
+def _later(version: Dated, versions: Iterable[Dated]) -> list[date]:
+    """The days on which later versions begin: those in its language, or else, of a later state, in others."""
+    begun = begins(version)
+    if begun is None or version.kind not in SUPERSEDING:
+        return []
+    own: list[date] = []
+    others: list[date] = []
+    for other in versions:
+        day = begins(other)
+        if day is None or day <= begun or other.kind not in SUPERSEDING:
+            continue
+        if other.language == version.language:
+            own.append(day)
+        elif other.version_on and version.version_on and other.version_on > version.version_on:
+            others.append(day)
+    return own or others
 
 
 def _untold(version: Dated, versions: Iterable[Dated]) -> list[date]:
@@ -90,13 +99,14 @@ def _untold(version: Dated, versions: Iterable[Dated]) -> list[date]:
     if begun is None or own is None or version.kind not in SUPERSEDING:
         return []
     others = [v for v in versions if v.language == version.language and v.kind in SUPERSEDING]
-    held = {v.version_on for v in others}
+    held = {v.version_on for v in others if v.version_on is not None}
     return [
         day
         for other in others
         if (begins(other) or begun) > begun
         for day in other.changes
-        if max(own, begun) < day < (other.version_on or day) - _AN_EPISODE and day not in held
+        if max(own, begun) < day < (begins(other) or day)
+        and not any(timedelta(0) <= on - day <= _AN_EPISODE for on in held)
     ]
 
 

@@ -60,3 +60,9 @@ def test_a_later_day_is_another_version_and_no_difference(catalogue: Catalogue) 
     catalogue.writes.store(document(), source())
     later = document(articles=(LONG + "新",), version_on=date(2021, 1, 1))
     assert catalogue.writes.store(later, source("/b.txt", b"two")).note is None
+
+
+def test_catchwords_of_an_edition_make_no_difference(catalogue: Catalogue) -> None:
+    catalogue.writes.store(document(), source())
+    edition = document(articles=(f"【样品管理】{LONG}", "【施行日期】本办法自公布之日起施行。"))
+    assert catalogue.writes.store(edition, source("/b.txt", b"two")).status == "copy"

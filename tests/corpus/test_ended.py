@@ -204,3 +204,29 @@ def test_a_change_without_a_version_ends_the_one_before(catalogue: Catalogue) ->
     assert catalogue.reads.version(OLD, PUBLIC).valid_to == date(2022, 8, 1)
     assert catalogue.reads.version(between.version, PUBLIC).valid_to == date(2024, 4, 4)
     assert catalogue.reads.version(stored.version, PUBLIC).valid_to is None
+
+
+def test_the_next_version_may_be_in_another_language(catalogue: Catalogue) -> None:
+    french = old(
+        jurisdiction="INT", language="fr", kind=Kind.TREATY, title="Sample Convention", effective=None
+    )
+    english = replace(
+        french,
+        identity=replace(
+            french.identity, language="en", version_on=date(2024, 4, 4), adopted=date(2024, 4, 4)
+        ),
+    )
+    stored = catalogue.writes.store(french, source())
+    catalogue.writes.store(english, source("/c.txt", b"three"))
+    assert catalogue.reads.version(stored.version, PUBLIC).valid_to == date(2024, 4, 4)
+
+
+def test_the_days_of_one_change_are_no_change_between(catalogue: Catalogue) -> None:
+    """A city adopts, the province approves: the history of the later version tells of both days."""
+    told = (Event("amended", date(2024, 1, 1)), Event("amended", date(2024, 4, 4)))
+    catalogue.writes.store(old(), source())
+    newest = old(
+        version_on=date(2024, 4, 4), effective=date(2024, 9, 1), articles=(LONG + "四",), events=told
+    )
+    catalogue.writes.store(newest, source("/c.txt", b"three"))
+    assert catalogue.reads.version(OLD, PUBLIC).valid_to == date(2024, 9, 1)
