@@ -55,7 +55,10 @@ def front_blocks(text: str, end: int) -> Iterator[Block]:
     """
     for start, stop in line_ranges(text[:end]):
         match = _LINE.match(text, start, stop)
-        if match is None or _CLOSE.match(text[start:stop]):
+        if _CLOSE.match(text[start:stop]):
+            continue
+        if match is None:
+            yield from _goes_on(text, start, stop)
             continue
         key, value = match.group("key"), match.span("value")
         cuts = cuts_of(text, *value)
@@ -72,3 +75,12 @@ def front_blocks(text: str, end: int) -> Iterator[Block]:
             block = block_of(text, kind, without([(left, right)], sorted(quotes + cuts.ranges)), level)
             if block is not None:
                 yield block
+
+
+def _goes_on(text: str, start: int, stop: int) -> Iterator[Block]:
+    """A line that goes on with the value begun above it; the quotation mark that ends the value is none of it."""
+    end = start + len(text[start:stop].rstrip())
+    end -= end > start and text[end - 1] in "\"'"
+    block = block_of(text, BlockKind.PARAGRAPH, without([(start, end)], cuts_of(text, start, end).ranges), 0)
+    if block is not None:
+        yield block

@@ -82,6 +82,18 @@ def test_a_record_that_is_all_front_matter_is_its_own_text() -> None:
     assert is_exact(reading)
 
 
+def test_a_value_may_go_on_over_several_lines() -> None:
+    reading = read_text("a.md", '---\ntitle: "Section 4"\nremarks: "One.\n  Two.\nThree."\nlink: x\n---\n')
+    assert [block.text for block in reading.blocks] == [
+        "Section 4",
+        "remarks: One.",
+        "Two.",
+        "Three.",
+        "link: x",
+    ]
+    assert is_exact(reading)
+
+
 def test_comments_are_blocks_and_metadata() -> None:
     reading = read_text(
         "a.md", "<!-- STATUS: 已修改 | 源文件: a.docx -->\n\n正文<!-- KEY: v -->继续\n\n<!-- INFO\nEND -->\n"
