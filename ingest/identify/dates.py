@@ -80,7 +80,9 @@ _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/((?:19|20)\d{2})")
 _DECIDED = re.compile(r"\b(?:Decided|DECIDED|Filed|Date of judgment)\s?:?\s(?:on )?")
 _JUDGES = re.compile(r"(?:审判长|审判员|人民陪审员|代理审判员)[^。，]{2,12}\s")
 _RELEASED = re.compile(r"(?:审判|检察)委员会[^。]{0,60}(?:发布|公布)")
-_NAME_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?([0-3]\d)(?!\d)")
+_NAME_DATE = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<mark>[-_.]?)(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>[0-3]\d)(?!\d)"
+)
 _FAR = timedelta(days=92)
 _AN_EPISODE = timedelta(days=400)
 _SOON = timedelta(days=40)
@@ -408,4 +410,4 @@ def _version(
 def name_date(name: str) -> date | None:
     """The day in a file's name, such as ``(2020-10-17)`` or ``.v2018-11-08``."""
     match = _NAME_DATE.search(name)
-    return parse_date("-".join(match.groups())) if match else None
+    return parse_date("-".join(match.group("year", "month", "day"))) if match else None

@@ -84,7 +84,19 @@ _STATED = re.compile(
     re.I,
 )
 _BLANKS = dict.fromkeys(map(ord, "\u00a0\u2009\u202f"), " ")
-_OF_EFFECT = ("force", "effect", "operation", "vigor", "vigueur")
+_OF_EFFECT = (
+    "s into force",
+    "e into force",
+    "s into effect",
+    "e into effect",
+    "into operation",
+    "takes effect",
+    "take effect",
+    "become effective",
+    "becomes effective",
+    "entrará en vigor",
+    "entre en vigueur",
+)
 _OF_PUBLICATION = ("ts publication", "sa publication", "su publicación", "Veröffentlichung")
 _FIRST_PUBLICATION = ("publication_date", "fecha_publicacion")
 _LAST_CHANGE = ("last_updated", "ultima_actualizacion")
@@ -136,8 +148,10 @@ def stated(view: View) -> Iterator[Told]:
     if _changed_since(view):
         return
     for block in reversed(view.blocks):
-        text = block.text[:_LONGEST].translate(_BLANKS)
-        match = _STATED.search(text) if any(word in text for word in _OF_EFFECT) else None
+        text = block.text[:_LONGEST]
+        if not any(word in text for word in _OF_EFFECT):
+            continue
+        match = _STATED.search(text.translate(_BLANKS))
         if not match:
             continue
         days = find_dates(match["day"])
@@ -166,9 +180,10 @@ def at_once(view: View) -> Delay | None:
 def delay(view: View) -> Delay | None:
     """``… on the twentieth day following that of its publication``: how long after its publication an act applies."""
     for block in reversed(view.blocks):
-        text = block.text[:_LONGEST].translate(_BLANKS)
+        text = block.text[:_LONGEST]
         if not any(word in text for word in _OF_PUBLICATION):
             continue
+        text = text.translate(_BLANKS)
         for pattern, days in ((_SAME_DAY, 0), (_NEXT_DAY, 1), (_AFTER_DAYS, None), (_AFTER_MONTHS, None)):
             match = pattern.search(text)
             if not match:

@@ -102,10 +102,12 @@ def _pdf(content: bytes) -> str:
 def _html(content: bytes) -> str:
     tree = html.fromstring(_decoded(content).encode(), parser=html.HTMLParser(encoding="utf-8"))
     for node in list(tree.iter("script", "style", "title")):
-        node.drop_tree()
+        node.text = None
+        for child in list(node):
+            node.remove(child)
     for node in tree.iter("p", "div", "td", "li", "br", "h1", "h2", "h3", "h4"):
         node.tail = "\n" + (node.tail or "")
-    return " ".join(tree.itertext())
+    return " ".join(map(str, tree.itertext()))
 
 
 def _xml(content: bytes) -> str:
@@ -122,7 +124,7 @@ def _xml(content: bytes) -> str:
             parent = node.getparent()
             if parent is not None:
                 parent.remove(node)
-    return " ".join([*pieces, *root.itertext()])
+    return " ".join([*pieces, *map(str, root.itertext())])
 
 
 def _local(node: Any) -> str:

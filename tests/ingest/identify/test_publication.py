@@ -10,6 +10,7 @@ from corpus.ids import checksum
 from corpus.model import Identity, SourceFile
 from ingest.clean import clean
 from ingest.identify import identify
+from ingest.identify.dates import name_date
 from ingest.read import read
 
 ARTICLE = "Members keep samples in good order and report on them once a year to the office that is in charge of samples."
@@ -112,3 +113,12 @@ def test_the_first_day_in_a_title_is_the_conclusion_and_no_revision() -> None:
     )
     amended = [event.on for event in found.events if event.kind == "amended"]
     assert amended == [date(1916, 5, 4), date(1928, 6, 2)]
+
+
+def test_the_number_of_an_act_in_a_name_is_no_day() -> None:
+    assert name_date("regulation-2017-1001-samples.v2017-06-14.en.xml") == date(2017, 6, 14)
+    assert (name_date("a(2020-10-17).md"), name_date("a_20121228.txt"), name_date("a-2017-1001.md")) == (
+        date(2020, 10, 17),
+        date(2012, 12, 28),
+        None,
+    )
