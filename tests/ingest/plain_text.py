@@ -16,7 +16,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import docx
 import pypdfium2
 from lxml import etree, html
 
@@ -78,11 +77,15 @@ def _decoded(content: bytes) -> str:
 
 
 def _docx(content: bytes) -> str:
-    document = docx.Document(io.BytesIO(content))
-    pieces = ["".join(node.itertext()) for node in document.element.body.iter() if _local(node) == "p"]
+    pieces: list[str] = []
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         for name in package.namelist():
-            if name.endswith(".mht"):
+            if name == "word/document.xml":
+                root = etree.fromstring(package.read(name))
+                pieces.extend(
+                    "".join(map(str, node.itertext())) for node in root.iter() if _local(node) == "p"
+                )
+            elif name.endswith(".mht"):
                 pieces.extend(_web_archive(package.read(name)))
     return "\n".join(pieces)
 
