@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from corpus.model import BlockKind, Level
 from ingest.cut.lines import Line
 from ingest.cut.numbering import LOWER_CLOSE, LOWER_PAREN, ROMAN_CLOSE, ROMAN_PAREN, Label, Numbering
-from ingest.cut.parts import Part, parted, with_items
+from ingest.cut.parts import Part, at_breaks, parted, with_items
 from ingest.cut.quoted import Quotation, quoted_number, with_quotations
 from ingest.cut.scheme import Scheme, Unnumbered
 
@@ -119,6 +119,10 @@ class _Divider:
         (main, more), (last, last_more) = label.value, row.value
         return main == last + 1 or (main == last and more > last_more)
 
+    @staticmethod
+    def _counts_on_or_skips(row: _Row, label: Label) -> bool:
+        return row.numbering is label.numbering and label.value > row.value
+
     def _after_gap(self, index: int, labels: Sequence[Label]) -> Label | None:
         for depth in range(len(self._rows) - 1, -1, -1):
             row = self._rows[depth]
@@ -153,12 +157,21 @@ class _Divider:
 
     def _begins(self, index: int, label: Label, line: Line, nested: bool) -> bool:
         """Whether a label begins a row of its own: the first number, not yet open, and a second one to come."""
-        if label.value[0] != 1 or any(row.numbering is label.numbering for row in self._rows):
+        if label.value[0] != 1:
+            return False
+        is_open = any(row.numbering is label.numbering for row in self._rows)
+        if is_open and not self._opens_again(label):
             return False
         introduced = (
             nested or line.is_heading or self._before is None or bool(_COLON.search(self._before.text))
         )
         return introduced or self._next(index, label.numbering, 2) is not None
+
+    def _opens_again(self, label: Label) -> bool:
+        """Whether items are numbered as the paragraph is that leads on to them: ``2. The request contains:`` 1., 2."""
+        if self._before is None or not _COLON.search(self._before.text) or self._rows[-1].value[0] < 2:
+            return False
+        return sum(1 for row in self._rows if row.numbering is label.numbering) == 1
 
     def _next(self, index: int, numbering: Numbering, main: int) -> int | None:
         places = self._places.get((numbering.name, main), [])
@@ -167,7 +180,7 @@ class _Divider:
 
     def _open(self, label: Label, line: Line) -> Line | None:
         """Open the unit of a label; what is left of the line is its text."""
-        counts_on = bool(self._rows) and self._rows[-1].numbering is label.numbering
+        counts_on = bool(self._rows) and self._counts_on_or_skips(self._rows[-1], label)
         if label.numbering in self._scheme.paragraphs and self._rows and self._rows[0].numbering is None:
             self._rows.clear()  # numbered paragraphs stand beside those without a number, not in them
         if counts_on:
@@ -344,7 +357,10 @@ def divide(lines: Sequence[Line], scheme: Scheme) -> Part:
     Returns:
         The article with its own text and the parts below it; their lines in order are ``lines``.
     """
-    given = list(with_quotations(lines)) if scheme.quotes else list(lines)
+    parted_lines = [part for line in lines for part in at_breaks(line, scheme.numberings)]
+    given: list[Line | Quotation] = (
+        list(with_quotations(parted_lines)) if scheme.quotes else list(parted_lines)
+    )
     seen: list[Line | Quotation] = []
     for index, line in enumerate(given):
         if isinstance(line, Quotation) or scheme.inline is None or line.piece.kind is BlockKind.TABLE_ROW:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corpus.model import Level
@@ -56,6 +56,24 @@ def parted(line: Line, at: int) -> tuple[Line, Line | None]:
         return line, None
     left, right = line.parts(at)
     return left, right
+
+
+_LABEL_AHEAD = re.compile(r"\n\s*(?=\(?[0-9A-Za-z]{1,4}(?:\)|\.\s))")
+
+
+def at_breaks(line: Line, numberings: Sequence[Numbering]) -> Iterator[Line]:
+    """A line that the source broke, parted where it goes on with a label: such a break is no wrapping."""
+    if "\n" not in line.piece.text:
+        yield line
+        return
+    cuts = [match.end() for match in _LABEL_AHEAD.finditer(line.piece.text)]
+    cuts = [at for at in cuts if any(numbering.read(line.text[at : at + 20]) for numbering in numberings)]
+    pieces: list[Line] = []
+    for at in reversed(cuts):
+        line, rest = line.parts(at)
+        pieces.append(rest)
+    yield line
+    yield from reversed(pieces)
 
 
 def with_items(line: Line, inline: re.Pattern[str], numbering: Numbering, following: str) -> Iterator[Line]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.model import Kind, Level, Provision
+from corpus.evidence import Span
+from corpus.model import Block, BlockKind, Format, Kind, Level, Provision, Reading
 from corpus.tree import whole
 from ingest.cut import cut
 from tests.ingest.cut.papers import faults, identity, paper
@@ -245,3 +246,22 @@ def test_the_second_language_of_a_file_is_named() -> None:
     assert {each.fragment: each.language for each in provisions} == {
         **{"1": None, "2": None, "nl": "nl", "nl.1": "nl", "nl.1.1": "nl", "nl.1.2": "nl", "nl.2": "nl"},
     }
+
+
+def test_items_may_be_numbered_like_the_paragraph_above_them() -> None:
+    text = "### Article  1\n1. One.\n2. Two:\n1. three;\n2. four.\n3. Five.\n### Article  2\nX."
+    provisions = cut(paper(text), identity(Kind.TREATY, "en", "INT"))
+    assert parts_of(provisions, "1") == ["P 1.1 1.", "P 1.2 2.", "I 1.2.1 1.", "I 1.2.2 2.", "P 1.3 3."]
+
+
+def test_a_line_break_before_a_label_is_no_wrapping() -> None:
+    text = "### Article 1\n1). One:\na) two\nb) three\n2). Four\nand five.\n### Article 2\nX."
+    start = text.index("1).")
+    blocks = [
+        block for block in paper(text).blocks if block.start < start or block.start > text.index("and five")
+    ]
+    whole_text = text[start : text.index("\n### Article 2")]
+    block = Block(BlockKind.PARAGRAPH, whole_text, (Span(start, start + len(whole_text)),))
+    reading = Reading(Format.MARKDOWN, text, (blocks[0], block, *blocks[-2:]))
+    provisions = cut(reading, identity(Kind.TREATY, "en", "INT"))
+    assert parts_of(provisions, "1") == ["P 1.1 1).", "I 1.1.a a)", "I 1.1.b b)", "P 1.2 2)."]
