@@ -117,8 +117,9 @@ def _grid(
     page: Page, version: Version, document: Prepared, number: int, fragment: str | None, text: Markup
 ) -> Markup:
     """Contents at the left, the text at the right."""
-    links = {name: page.document_link(provision_id(version.id, name)) for name in document.part_of}
-    contents = contents_markup(document.outline, links, fragment)
+    entries = dict.fromkeys(document.entry_of.values())
+    links = {name: page.document_link(provision_id(version.id, name)) for name in entries}
+    contents = contents_markup(document.outline, links, document.entry_of.get(fragment or ""))
     aside = (
         Markup(
             '<details class="zk-wide"><summary>{}</summary><nav class="zk-contents">{}</nav></details>'

@@ -74,12 +74,14 @@ class Prepared:
         outline: the contents.
         part_of: fragment to the number of its part, from 1.
         depths: fragment to depth in the tree, from 0.
+        entry_of: fragment to that of the entry of the contents in which it stands.
     """
 
     parts: tuple[Part, ...]
     outline: tuple[Outline, ...]
     part_of: Mapping[str, int]
     depths: Mapping[str, int]
+    entry_of: Mapping[str, str]
 
 
 def prepare(provisions: Sequence[Provision], longest: int = PART_LENGTH) -> Prepared:
@@ -87,7 +89,7 @@ def prepare(provisions: Sequence[Provision], longest: int = PART_LENGTH) -> Prep
     cut = _cut(provisions, longest)
     parts = tuple(Part(_first_caption(part), tuple(part)) for part in cut)
     part_of = {p.fragment: number for number, part in enumerate(parts, 1) for p in part.provisions}
-    return Prepared(parts, _outline(provisions), part_of, _depths(provisions))
+    return Prepared(parts, _outline(provisions), part_of, _depths(provisions), _entries_of(provisions))
 
 
 def anchor(fragment: str) -> str:
@@ -125,13 +127,24 @@ def _depths(provisions: Sequence[Provision]) -> dict[str, int]:
     return depths
 
 
+def _is_listed(provision: Provision) -> bool:
+    return (provision.level in CONTAINERS or provision.level is Level.ARTICLE) and bool(provision.caption)
+
+
+def _entries_of(provisions: Sequence[Provision]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for provision in provisions:
+        entry = provision.fragment if _is_listed(provision) else found.get(provision.parent or "")
+        if entry is not None:
+            found[provision.fragment] = entry
+    return found
+
+
 def _outline(provisions: Sequence[Provision]) -> tuple[Outline, ...]:
     children: dict[str | None, list[Provision]] = {}
     listed: set[str] = set()
     for provision in provisions:
-        if provision.level not in CONTAINERS and provision.level is not Level.ARTICLE:
-            continue
-        if not provision.caption:
+        if not _is_listed(provision):
             continue
         parent = provision.parent if provision.parent in listed else None
         children.setdefault(parent, []).append(provision)

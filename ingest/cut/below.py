@@ -105,12 +105,18 @@ class _Divider:
                     if self._counts_on(self._rows[depth], label) and not self._begins_inside(
                         index, label, labels
                     ):
-                        del self._rows[depth + 1 :]
+                        del self._rows[self._outer(depth, label) + 1 :]
                         return label
         fresh = next((label for label in labels if self._begins(index, label, line, nested)), None)
         if fresh is not None or nested or not self._scheme.gaps:
             return fresh
         return self._after_gap(index, labels)
+
+    def _outer(self, depth: int, label: Label) -> int:
+        """The row of the paragraphs, where a label counts on in it as well and the last item ended with a full stop."""
+        if self._before is None or self._before.text[-1] not in ".。":
+            return depth
+        return next((i for i in range(depth) if self._counts_on(self._rows[i], label)), depth)
 
     @staticmethod
     def _counts_on(row: _Row, label: Label) -> bool:
