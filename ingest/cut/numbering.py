@@ -66,8 +66,9 @@ def _inserted(more: str) -> tuple[int, str]:
         return 0, ""
     if plain in LATIN_MULTIPLES:
         return LATIN_MULTIPLES.index(plain) + 2, plain
-    if plain.isdecimal():
-        return int(plain), f".{int(plain)}"
+    if plain.strip(".").isdecimal():
+        digits = plain.strip(".")
+        return int(digits.ljust(2, "0")), f".{digits}"  # 2.1, 2.11, 2.2: as a fraction
     if plain.isascii() and plain.isalpha():
         return ord(plain[0]) - ord("a") + 1, more.strip()
     value = chinese_number(plain.strip("之の의-"))
@@ -124,7 +125,7 @@ DIGIT_DOT = _of(
 DIGIT_INSERTED_DOT = _of("1의2.", r"(?P<number>\d{1,3})(?P<more>의\d{1,2})?\.(?!\d)", _number, _decimal)
 DIGIT_PAREN = _of(
     "(1)",
-    rf"[（(]\s*(?P<number>[0-9０-９]{{1,3}}){_MORE_LATIN}(?:[-.]\d{{1,2}})?\s*[）)]\.?"
+    rf"[（(]\s*(?P<number>[0-9０-９]{{1,3}})(?:\s?(?P<more>(?:{_MULTIPLE})|[A-Za-z]|\.\d{{1,2}}))?\s*[）)]\.?"
     r"(?:\s(?:and|to|et|à|und|bis)\s\(\d{1,3}\)(?=\s*[\[(]))?",
     _number,
     _decimal,
@@ -153,7 +154,7 @@ ROMAN_UPPER_PAREN = _of("(I)", r"\(\s*(?P<number>[IVXL]{1,7})\s*\)", roman_numbe
 ROMAN_DASH = _of(
     "I.-", rf"(?P<number>[IVX]{{1,6}})(?:\s(?P<more>{_MULTIPLE}))?\.?\s?[-–—]+", roman_number, _plain
 )
-UPPER_DOT = _of("A.", r"(?P<number>[A-Z])\.\s?[-–—]?(?=[\s(])", _letter, _plain)
+UPPER_DOT = _of("A.", r"(?P<number>[A-Z])\.\s?[-–—]?(?=[\s(]|$)", _letter, _plain)
 DOTTED = _of(
     "4.1", r"\d{1,3}(?:bis|ter|quater)?\.(?P<number>\d{1,2})(?P<more>bis|ter)?\.?(?=\s)", _number, _decimal
 )

@@ -248,6 +248,20 @@ def test_the_second_language_of_a_file_is_named() -> None:
     }
 
 
+def test_paragraphs_put_in_between_stand_in_the_order_of_their_fractions() -> None:
+    text = "# Act\n### 1 Aim\n(1) One.\n(2) Two.\n(2.1) Three.\n(2.11) Four.\n(2.2) Five.\n(3) Six.\n### 2 Word\nX.\n### 3 Word\nY."
+    provisions = cut(paper(text), identity(Kind.STATUTE, "en", "CA"))
+    numbers = ("1", "2", "2.1", "2.11", "2.2", "3")
+    assert parts_of(provisions, "1") == [f"P 1.{number} ({number})" for number in numbers]
+
+
+def test_letters_alone_on_their_line_hold_numbered_items() -> None:
+    text = "### Article  4\nA.\n1) One.\n2) Two.\nB. Three.\nC.\n1) Four.\n2) Five.\n### Article  5\nX."
+    provisions = cut(paper(text), identity(Kind.TREATY, "en", "INT"))
+    expected = ["P 4.A A.", "I 4.A.1 1)", "I 4.A.2 2)", "P 4.B B.", "P 4.C C.", "I 4.C.1 1)", "I 4.C.2 2)"]
+    assert parts_of(provisions, "4") == expected
+
+
 def test_items_may_be_numbered_like_the_paragraph_above_them() -> None:
     text = "### Article  1\n1. One.\n2. Two:\n1. three;\n2. four.\n3. Five.\n### Article  2\nX."
     provisions = cut(paper(text), identity(Kind.TREATY, "en", "INT"))
