@@ -110,7 +110,7 @@ def _details(page: Page, version: Version, siblings: Sequence[Version]) -> None:
                 draw(evidence_table(page, version))
         with st.expander(page.text("reader.sources", count=len(version.sources))):
             sources(page, version)
-        draw(link(page.link(Place.CORRECT, identifier=version.id), page.text("correct.open"), "zk-button"))
+        draw(link(page.link(Place.CORRECT, identifier=version.id), page.text("correct.open"), "zk-correct"))
 
 
 def _grid(

@@ -83,13 +83,25 @@ def _widget(page: Page, part: Part, field: Field, value: Any, name: str) -> str:
         return st.selectbox(label, options, options.index(value or ""), format_func=called, key=key) or ""
     if shape.choices is not None and shape.name == "choices":
         options = list(dict.fromkeys((*shape.choices(), *value)))
-        chosen: list[str] = st.multiselect(label, options, value, format_func=called, key=key)
+        none = page.text("correct.none")
+        chosen: list[str] = st.multiselect(
+            label, options, value, format_func=called, key=key, placeholder=none
+        )
         return "; ".join(chosen)
     hint = page.texts.strings.get(f"correct.hint_{shape.name}")
     if shape.name in _WIDE:
         height = 90 if shape.name == "passage" and value else 68
-        return st.text_area(label, shown(value), key=key, placeholder=hint, height=height, max_chars=_LONGEST)
+        return st.text_area(
+            label, _written(page, field, value), key=key, placeholder=hint, height=height, max_chars=_LONGEST
+        )
     return st.text_input(label, shown(value), key=key, placeholder=hint, max_chars=5000)
+
+
+def _written(page: Page, field: Field, value: Any) -> str:
+    """A value as it stands in its widget; a Chinese page names events in Chinese."""
+    if field.shape.name == "events" and page.state.language == "zh":
+        value = [{**event, "kind": page.texts.label("event", event["kind"])} for event in value]
+    return shown(value)
 
 
 def changes(

@@ -17,7 +17,8 @@ from app.parts.report import report_table, rows_of
 from app.parts.trials import MOST_FILES, Trial, Tried, label_of
 from app.parts.version import evidence_rows
 from app.state import address
-from corpus.corrections import Part, case_keys, item_keys, value_of
+from corpus.corrections import Change, Part, case_keys, item_keys, value_of
+from corpus.corrections.fields import WORK
 from corpus.model import Document
 
 _REFRESH = 1.0  # seconds
@@ -177,18 +178,38 @@ def _form(page: Page, trial: Trial, tried: Tried, number: int, part: Part, key: 
     name = f"{trial.name}-{number}-{part}-{key}-{len(tried.confirmed.changes)}"
     with st.form(f"form-{name}", border=False):
         written = fields(page, part, values, name)
+        work = _work(page, tried, name) if part is Part.DOCUMENT else ""
         pressed = st.form_submit_button(page.text("trial.apply"))
     if not pressed:
         return
     made = changes(page, part, key, values, written)
     if made is None:
         return
+    if work and work != _work_of(tried):
+        if not page.base.catalogue.reads.versions(page.access, work=work):
+            draw(notice(page.text("correct.no_work", work=work), kind="error"))
+            return
+        made.append(Change(WORK, work))
     if made:
         tried.change(made)
         trial.placed = False
         names = page.listed(field_label(page, change.field, change.part) for change in made)
         st.session_state["told"] = page.text("trial.applied", names=names)
     st.rerun()
+
+
+def _work(page: Page, tried: Tried, name: str) -> str:
+    """The work that a file is to belong to: the one that its title says, unless somebody names another."""
+    return st.text_input(
+        page.text("correct.work"), _work_of(tried), max_chars=300, key=f"{name}-work"
+    ).strip()
+
+
+def _work_of(tried: Tried) -> str:
+    named = [str(c.value) for c in tried.confirmed.changes if c.field == WORK]
+    if named:
+        return named[-1]
+    return tried.becomes.version.partition("@")[0] if tried.becomes else ""
 
 
 def _beginning(page: Page, document: Document) -> Markup:

@@ -22,7 +22,15 @@ from corpus.tables import table
 _LONGEST_LINE = 1000
 _LONGEST_PASSAGE = 100_000
 _SEPARATOR = re.compile(r"[;；\n]")
-_EVENT = re.compile(r"([a-z]+)\s+(\d{4}-\d{2}-\d{2})(?:\s+(.+))?")
+_EVENT = re.compile(r"(\w+)\s+(\d{4}-\d{2}-\d{2})(?:\s+(.+))?")
+_EVENT_WORDS = {
+    "通过": "adopted",
+    "公布": "promulgated",
+    "修正": "amended",
+    "修订": "amended",
+    "施行": "effective",
+    "废止": "repealed",
+}
 _RULE = re.compile(r"(.+?)(?:\s*#\s*(\S+))?")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
 EVENTS = ("adopted", "promulgated", "amended", "effective", "repealed")
@@ -159,12 +167,13 @@ def _events(field: str, text: str) -> list[dict[str, Any]]:
     events = []
     for entry in _parts(field, text):
         match = _EVENT.fullmatch(entry)
-        if match is None or match[1] not in EVENTS:
+        kind = _EVENT_WORDS.get(match[1], match[1]) if match else ""
+        if match is None or kind not in EVENTS:
             cure = (
                 f"Write `amended 2020-10-17 全国人民代表大会常务委员会`, beginning with {', '.join(EVENTS)}."
             )
             raise refused(field, entry, cure)
-        events.append({"kind": match[1], "on": _day(field, match[2]), "by": match[3]})
+        events.append({"kind": kind, "on": _day(field, match[2]), "by": match[3]})
     return sorted(events, key=lambda event: str(event["on"]))
 
 
