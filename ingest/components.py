@@ -89,10 +89,12 @@ class Record(Timed):
     """Takes a document and its reading, gives it with the cases, minutes, endings and terms that it holds."""
 
     @component.output_types(document=Document)
-    def run(self, reading: Reading, document: Document) -> dict[str, Document]:
-        """Read the records out of the document's text."""
+    def run(
+        self, reading: Reading, document: Document, source: SourceFile | None = None
+    ) -> dict[str, Document]:
+        """Read the records out of the document's text, and out of the files that describe it."""
         with self.timing():
-            return {"document": with_records(document, reading)}
+            return {"document": with_records(document, reading, source)}
 
 
 @component

@@ -59,7 +59,11 @@ def understand(source: SourceFile) -> tuple[Document, Seconds]:
         UnreadableError: naming the file, what is wrong and the cure.
     """
     pipeline = _understanding()
-    given: dict[str, dict[str, Any]] = {"read": {"source": source}, "identify": {"source": source}}
+    given: dict[str, dict[str, Any]] = {
+        "read": {"source": source},
+        "identify": {"source": source},
+        "record": {"source": source},
+    }
     document: Document = _run(pipeline, given, source)["record"]["document"]
     if not document.provisions:
         raise UnreadableError(

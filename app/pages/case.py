@@ -112,10 +112,20 @@ def _body(page: Page, entry: CaseEntry) -> Markup:
         segments.append(_rules(page, targets, asked == "rules"))
     if not segments:
         segments = [notice(page.text("case.no_segments"))]
+    version = page.base.catalogue.reads.version(entry.version, page.access)
+    language = Markup(' lang="{}"').format(version.identity.language)
     return Markup(
         '<div class="zk-case"><aside><nav class="zk-contents" aria-label="{}">{}</nav></aside>'
-        '<div class="zk-text zk-case-segments">{}{}</div><div class="zk-case-original">{}</div></div>'
-    ).format(page.text("case.jumps"), jumps, _place(page, digest), joined(segments), _original(page, entry))
+        '<div class="zk-text zk-case-segments"{}>{}{}</div><div class="zk-case-original"{}>{}</div></div>'
+    ).format(
+        page.text("case.jumps"),
+        jumps,
+        language,
+        _place(page, digest),
+        joined(segments),
+        language,
+        _original(page, entry),
+    )
 
 
 def _jump(page: Page, name: str, is_asked: bool) -> Markup:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
-from corpus.model import Document, Kind, Reading
+from corpus.model import Document, Kind, Reading, SourceFile
 from corpus.records import Digest
 from ingest.digests.draft import Draft
 from ingest.digests.foreign import decision_of, forum_of, is_decision
@@ -29,11 +30,14 @@ _NEVER = frozenset(
 """Kinds of documents that tell of no case."""
 
 
-def digests_of(document: Document, reading: Reading) -> tuple[Digest, ...]:
+def digests_of(document: Document, reading: Reading, source: SourceFile | None = None) -> tuple[Digest, ...]:
     """What each case of a document comes to, in the order of its text; none where it tells of no case.
 
     The structure decides, not the kind: headings under which cases are told, the form of a judgment, the head of a
     forum, a list whose rows name cases. Only kinds that never tell of cases are left out.
+
+    Args:
+        source: the file, for the files that describe it (coded holdings).
     """
     if document.identity.kind in _NEVER:
         exception = exception_draft(reading, Sheet(reading), document)
@@ -43,21 +47,20 @@ def digests_of(document: Document, reading: Reading) -> tuple[Digest, ...]:
     told = cases_in(sheet)
     if told:
         drafts = [(case.start, digest_of(sheet, case, document, reading, len(told) > 1)) for case in told]
+        places = _Fragments(document, sheet) if len(told) > 1 else None
         return tuple(
-            replace(draft.digest(jurisdiction), fragment=_fragment(document, sheet, start, len(told) > 1))
+            replace(draft.digest(jurisdiction), fragment=places.of(start) if places else None)
             for start, draft in drafts
         )
     rows = listed_drafts(reading, sheet, document)
     if rows:
-        return tuple(
-            replace(row.digest(jurisdiction), fragment=_fragment(document, sheet, row.begins, True))
-            for row in rows
-        )
-    single = _single(document, reading, sheet)
+        places = _Fragments(document, sheet)
+        return tuple(replace(row.digest(jurisdiction), fragment=places.of(row.begins)) for row in rows)
+    single = _single(document, reading, sheet, source)
     return (single.digest(jurisdiction),) if single else ()
 
 
-def _single(document: Document, reading: Reading, sheet: Sheet) -> Draft | None:
+def _single(document: Document, reading: Reading, sheet: Sheet, source: SourceFile | None) -> Draft | None:
     exception = exception_draft(reading, sheet, document)
     if exception is not None:
         return exception
@@ -67,14 +70,19 @@ def _single(document: Document, reading: Reading, sheet: Sheet) -> Draft | None:
     if is_judgment(sheet) and (forum is None or document.identity.jurisdiction == "CN"):
         return judgment_of(sheet, document)
     if is_decision(sheet, document, forum):
-        return decision_of(sheet, document, reading, forum)
+        return decision_of(sheet, document, reading, forum, source)
     return judgment_of(sheet, document) if is_judgment(sheet) else None
 
 
-def _fragment(document: Document, sheet: Sheet, start: int, several: bool) -> str | None:
-    """The provision in which a case begins; ``None`` for the only case of a document."""
-    if not several:
-        return None
-    at = sheet.source(start)
-    before = [p for p in document.provisions if p.start <= at]
-    return max(before, key=lambda p: (p.start, p.order)).fragment if before else None
+class _Fragments:
+    """Finds the provision in which a case begins."""
+
+    def __init__(self, document: Document, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._provisions = sorted(document.provisions, key=lambda p: (p.start, p.order))
+        self._starts = [provision.start for provision in self._provisions]
+
+    def of(self, position: int) -> str | None:
+        """The fragment at a place of the sheet; ``None`` before the first."""
+        at = bisect_right(self._starts, self._sheet.source(position))
+        return self._provisions[at - 1].fragment if at else None

@@ -68,8 +68,10 @@ class Draft:
     def add(self, field: str, values: Iterable[tuple[object, tuple[int, int] | None]]) -> None:
         """Add values to a list; each once."""
         listed: list[object] = self.values.setdefault(field, [])
+        held = set(listed)
         for value, span in values:
-            if value and value not in listed:
+            if value and value not in held:
+                held.add(value)
                 listed.append(value)
                 if span is not None:
                     self.saw(field, *span)
@@ -82,6 +84,13 @@ class Draft:
         """Give a field a value that the file says of itself outside its text."""
         if value and field not in self:
             self.values[field] = value
+            self._evidence.append(Evidence(field, entry[:300], "metadata"))
+
+    def coded(self, field: str, value: object, entry: str) -> None:
+        """Add a value to a list that a file beside the document gives; each once."""
+        listed: list[object] = self.values.setdefault(field, [])
+        if value not in listed:
+            listed.append(value)
             self._evidence.append(Evidence(field, entry[:300], "metadata"))
 
     def digest(self, jurisdiction: str) -> Digest:

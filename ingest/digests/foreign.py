@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
 
-from corpus.model import Document, Kind, Reading
+from corpus.model import Document, Kind, Reading, SourceFile
 from corpus.numerals import find_dates, parse_date
 from ingest.digests.courts import level_of
 from ingest.digests.draft import Draft, rule
@@ -46,8 +46,15 @@ _CLOSES = re.compile(
     r"^(?:Sincerely|Respectfully|\\?\[Signatures?|\* \* \*|Footnotes?$|Notes$|Endnotes|/s/|Enclosures?|Counsel for|COSTS$|Costs$|Delivered|\d{1,3}$|The Registrar|Gegen diese|Rechtsmittelbelehrung)",
     re.MULTILINE,
 )
+_DISPOSED = re.compile(
+    r"^(?:AFFIRMED|REVERSED|VACATED|REMANDED|DISMISSED|DENIED|GRANTED)[A-Z ,;.–-]{0,80}$|^[^\n]{0,400}IT IS SO ORDERED\.?$",
+    re.MULTILINE,
+)
+"""The line with which an opinion of an American court ends; notes may follow."""
 _LONGEST_RESULT = 6000
 _LEAD = 12  # characters before a day that its words lead to
+_CODED = re.compile(rb"\bnode:\s{0,4}/us/(usc|cfr)/t(\d{1,3})/s([\w.-]{1,16})")
+"""A statute in a file of coded holdings, by its path in the form of United States Legislative Markup."""
 _DAY_KEYS = ("decision_date", "decidedOn", "date_filed", "dateDecided")
 
 
@@ -72,7 +79,9 @@ def is_decision(sheet: Sheet, document: Document, forum: Forum | None) -> bool:
     )
 
 
-def decision_of(sheet: Sheet, document: Document, reading: Reading, forum: Forum | None) -> Draft:
+def decision_of(
+    sheet: Sheet, document: Document, reading: Reading, forum: Forum | None, source: SourceFile | None
+) -> Draft:
     """What a decision comes to: headnote or the operative words as holding, grounds as reasoning."""
     draft = Draft(sheet, document.identity.title)
     _from_metadata(draft, reading)
@@ -87,6 +96,8 @@ def decision_of(sheet: Sheet, document: Document, reading: Reading, forum: Forum
         _operative(draft, forum)
     _holding(draft)
     _rules(draft, forum)
+    if source is not None:
+        _coded(draft, source)
     _from_identity(draft, document)
     if forum is not None:
         draft.set("court_level", _level(draft) or forum.level)
@@ -207,6 +218,8 @@ def _closed(text: str, start: int, end: int) -> int:
     """Where what was decided ends: at a signature or the notes, and a long way off at the latest."""
     closing = _CLOSES.search(text, start, end)
     stop = closing.start() if closing else end
+    disposed = _DISPOSED.search(text, start, stop)
+    stop = disposed.end() if disposed else stop
     return (
         stop
         if stop - start <= _LONGEST_RESULT
@@ -310,6 +323,16 @@ def _rules(draft: Draft, forum: Forum | None) -> None:
             draft.add("rules", all_rules(text, first, last))
     if "rules" not in draft and forum is not None:
         draft.add("rules", all_rules(text, 0, _HEAD))
+
+
+def _coded(draft: Draft, source: SourceFile) -> None:
+    """Statutes on which a file of coded holdings beside the opinion rests them."""
+    for name, content in source.companions.items():
+        if ".holdings." not in name:
+            continue
+        for code, title, section in _CODED.findall(content):
+            work = f"{title.decode()} {'U.S.C.' if code == b'usc' else 'C.F.R.'}"
+            draft.coded("rules", rule(work, section.decode()), f"{name}: {work} {section.decode()}")
 
 
 def _names_its_rules(forum: Forum | None) -> bool:

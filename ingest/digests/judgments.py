@@ -75,9 +75,11 @@ def judgment_of(sheet: Sheet, document: Document) -> Draft:
 def _ruled(sheet: Sheet) -> re.Match[str] | None:
     """The words that open what was ruled: the last ones, for an appeal tells what the first court ruled."""
     matches = list(_RULED.finditer(sheet.text))
+    first = _OPINION.search(sheet.text)
     for match in reversed(matches):
-        before = sheet.text[max(0, match.start() - 400) : match.start()]
-        if _BASIS.search(before) or _OPINION.search(sheet.text[: match.start()]):
+        if first is not None and first.start() < match.start():
+            return match
+        if _BASIS.search(sheet.text[max(0, match.start() - 400) : match.start()]):
             return match
     return matches[-1] if matches else None
 

@@ -38,6 +38,11 @@ _FIELD = {name: field for field, names in COLUMNS.items() for name in names}
 _YEAR = re.compile(r"(?:1[89]|20)\d{2}")
 _REPORTED = re.compile(r"\b\d{1,3}\sU\.?\s?S\.?\s(?:\d|_)")
 """The reports of the Supreme Court of the United States hold no other court's decisions."""
+_DOCKET = re.compile(r"\bNos?\.\s?[\w:.-]{0,24}\d[\w:-]{0,16}(?:,\s[\w:.-]{0,12}\d[\w:-]{0,12})*")
+_REPORTER = re.compile(
+    r"\b\d{1,4}\s(?:U\.S\.|S\.\sCt\.|F\.(?:\s?Supp\.)?(?:\s?[234](?:d|th))?|F\.\s?App['’]x)\s\d{1,5}\b"
+)
+_VERSUS = re.compile(r"\sv\.?\s|^In\sre\s")
 _USC = re.compile(r"\{\{usc\|(\d+)\|(\w+)\}\}")
 
 
@@ -117,11 +122,21 @@ def _row(sheet: Sheet, row: list[Cell]) -> Draft:
         elif cell.field == "rules":
             draft.add("rules", ((rule(f"{a} U.S.C.", b), cell.span) for a, b in _USC.findall(cell.text)))
             draft.add("rules", foreign_rules(sheet.text, *cell.span))
+    _from_name(draft, title)
     reported = _REPORTED.search(" ".join(cell.text for cell in row if cell.field == "citation"))
     if reported and "court" not in draft:
         draft.set("court", "Supreme Court of the United States")
     finish(draft, title.start)
     return draft
+
+
+def _from_name(draft: Draft, title: Cell) -> None:
+    """Number and day, where a list prints them only with the name: A v. B, No. 15-CV-1 (S.D.N.Y. May 11, 2023)."""
+    number = _DOCKET.search(title.text) or _REPORTER.search(title.text)
+    if number and _VERSUS.search(title.text, 0, number.start()):
+        draft.set("case_number", number[0], (title.start + number.start(), title.start + number.end()))
+    for first, last, day in find_dates(title.text)[:1]:
+        draft.set("date", day, (title.start + first, title.start + last))
 
 
 # --- exceptions ------------------------------------------------------------------------------------------------
