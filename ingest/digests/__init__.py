@@ -11,7 +11,7 @@ from ingest.digests.draft import Draft
 from ingest.digests.foreign import decision_of, forum_of, is_decision
 from ingest.digests.judgments import is_judgment, judgment_of
 from ingest.digests.listed import exception_draft, listed_drafts
-from ingest.digests.segmented import cases_in, digest_of
+from ingest.digests.segmented import cases_in, digest_of, marked_cases
 from ingest.digests.sheet import Sheet
 
 _NEVER = frozenset(
@@ -28,6 +28,8 @@ _NEVER = frozenset(
     }
 )
 """Kinds of documents that tell of no case."""
+_PRESS = frozenset({Kind.TYPICAL_CASE, Kind.GUIDING_CASE, Kind.POLICY, Kind.OTHER, Kind.JUDGMENT})
+"""Kinds of documents in which cases may stand one after the other without headings in them."""
 
 
 def digests_of(document: Document, reading: Reading, source: SourceFile | None = None) -> tuple[Digest, ...]:
@@ -44,7 +46,7 @@ def digests_of(document: Document, reading: Reading, source: SourceFile | None =
         return (exception.digest(document.identity.jurisdiction),) if exception else ()
     sheet = Sheet(reading)
     jurisdiction = document.identity.jurisdiction
-    told = cases_in(sheet)
+    told = cases_in(sheet) or (marked_cases(sheet) if document.identity.kind in _PRESS else [])
     if told:
         drafts = [(case.start, digest_of(sheet, case, document, reading, len(told) > 1)) for case in told]
         places = _Fragments(document, sheet) if len(told) > 1 else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from corpus.model import Document, Reading
-from corpus.numerals import find_dates
+from corpus.numerals import chinese_number, find_dates
 from corpus.tables import table
 from ingest.digests.courts import CASE_NUMBER, Decision, bodies_in, deciding, decisions_in
 from ingest.digests.draft import Draft, rule
@@ -17,9 +17,12 @@ from ingest.digests.headings import Heading, heading_of
 from ingest.digests.rules import all_rules
 from ingest.digests.sheet import Line, Sheet
 
-_SHORTEST = 12  # characters that a case's segments hold at least; a blank form holds none
+_SHORTEST = 6  # characters that a case's segments hold at least; a blank form holds none
 _MANY = 3  # kinds of segments that tell a case whatever their words
 _LONGEST_TITLE = 160
+_LONGEST_NAME = 60
+_TOLD = 80  # characters in which a case without headings is told
+_DECIDED = re.compile(r"法院|判决|裁定|裁决|处罚|查处|责令|审查决定")
 _MOST_HEAD = 12
 _MARK = re.compile(
     r"[\s*【\[]{0,3}(?:(?:典型|指导|指导性|参考|示范|优秀|示例)?案例|案件|检例|例|[Cc]ase|第)\s?(?:第\s?)?(?P<number>[一二三四五六七八九十百\d]{1,5})\s?(?:号|例|案)?"
@@ -32,6 +35,8 @@ _NAMED = re.compile(r"(?:案|案件)(?:[（(][^（()）]{1,40}[)）])?$|[一-龥
 _PUBLISHED_KEYS = frozenset({"发布时间", "发布日期", "publishedAt", "published", "pubDate"})
 _REFUSED = re.compile(r"[^。\n]{0,20}裁定[^。\n]{0,12}驳回[^。\n]{0,60}再审申请")
 _REVIEWS = re.compile(r"二审(?:法院|判决)|再审申请")
+_TAIL = re.compile(r"\s?[〔【\[（(][^\n]{0,60}?(?:号|书)[〕】\])）]$")
+"""The decision behind a case's name: 〔…人民法院（2022）…号民事判决书〕."""
 _GUIDING = re.compile(r"(?:指导性?案例|检例|指导案例)\s?第?\s?(\d{1,4}|[一二三四五六七八九十百]{1,6})\s?号")
 _PUBLISHED = re.compile(r"发布|公布|发布时间|发布日期")
 _ADMINISTRATIVE = re.compile(
@@ -78,7 +83,7 @@ class Told:
     def segments(self) -> Iterable[tuple[Heading, int, int]]:
         """Each heading with the range of the text below it."""
         ends = [*(h.line.start for h in self.headings[1:]), self.end]
-        for heading, end in zip(self.headings, ends, strict=True):
+        for heading, end in zip(self.headings, ends, strict=False):
             yield heading, heading.body, max(heading.body, end)
 
 
@@ -97,11 +102,36 @@ def cases_in(sheet: Sheet) -> list[Told]:
     return [told for told in cases if told.is_case(sheet)]
 
 
+def marked_cases(sheet: Sheet) -> list[Told]:
+    """Cases that stand under marks alone (案例1, 案例2 ...), counted from one and each told in some sentences."""
+    marks = [
+        (m, line)
+        for line in sheet.lines
+        if _is_title(line) and (m := _MARK.match(line.text)) and "案例" in m[0]
+    ]
+    cases: list[Told] = []
+    ends = [*(line.start for _, line in marks[1:]), len(sheet.text)]
+    for (mark, line), end in zip(marks, ends, strict=False):
+        within = sheet.within(line.end, end)
+        head = (
+            (line, *within[:1])
+            if len(line.text) == mark.end() and within and _is_title(within[0])
+            else (line,)
+        )
+        if (
+            chinese_number(mark["number"]) == len(cases) + 1
+            and end - head[-1].end >= _TOLD
+            and _DECIDED.search(sheet.text, head[-1].end, end)
+        ):
+            cases.append(Told(head, [], end))
+    return cases if len(cases) > 1 else []
+
+
 def _groups(headings: Sequence[Heading], sheet: Sheet) -> Iterable[list[Heading]]:
     """The headings case by case: where one comes again, or a mark stands between, another case has begun."""
     group: list[Heading] = []
     for heading in headings:
-        seen = {h.name for h in group}
+        seen = {h.name for h in group if h.word.field != "party"}
         if group and (heading.name in seen or _begins_anew(sheet, group[-1], heading, group)):
             yield group
             group = []
@@ -155,6 +185,8 @@ def digest_of(sheet: Sheet, told: Told, document: Document, reading: Reading, se
     draft = Draft(sheet, title)
     if title_at is not None:
         draft.saw("title", title_at, title_at + len(title))
+    if not told.headings:
+        draft.passage("facts", told.head[-1].end, told.end)
     for heading, start, end in told.segments():
         _segment(draft, heading, start, end)
     if "holding" not in draft:
@@ -167,6 +199,7 @@ def digest_of(sheet: Sheet, told: Told, document: Document, reading: Reading, se
     _procedure(draft)
     find_rules(draft, "reasoning", "result", "holding")
     find_rules(draft, "significance")
+    find_rules(draft, "facts")
     finish(draft, title_at)
     return draft
 
@@ -178,7 +211,7 @@ def _title(sheet: Sheet, told: Told, document: Document, several: bool) -> tuple
         name = line.text.lstrip("—-– ")
         mark = _MARK.match(name) or _NUMBER.match(name)
         name = name[mark.end() :] if mark else name
-        name = name.rsplit("——", 1)[-1].strip("*【】 —")
+        name = _TAIL.sub("", name.rsplit("——", 1)[-1].strip("*【】 —"))
         if name and _NAMED.search(name) and len(name) <= _LONGEST_TITLE:
             return name, line.start + line.text.rindex(name)
     if several:
@@ -249,6 +282,9 @@ def _label(draft: Draft, name: str, start: int, end: int) -> None:
         days = find_dates(value)
         if days:
             draft.set(name, days[0][2], (start + days[0][0], start + days[0][1]))
+    elif name == "party":
+        party = value.split("，")[0].split("。")[0]
+        draft.add("parties", [(party, (start, start + len(party)))] if len(party) <= _LONGEST_NAME else [])
     elif name == "parties":
         at = start
         for piece in re.split(r"\s*[；;\n]\s*" if re.search("[；;\n]", value) else r"、", value):
@@ -261,6 +297,12 @@ def _label(draft: Draft, name: str, start: int, end: int) -> None:
         draft.add(name, ((s, span) for s in _subjects_named(value)))
     elif name == "title":
         draft.title = value
+    elif name == "case_number" and CASE_NUMBER.search(value):
+        numbers = list(CASE_NUMBER.finditer(text, start, stop))
+        if (
+            len(numbers) == 1
+        ):  # several are those of the courts one after the other: the last decision is looked for
+            draft.set(name, numbers[0][0], numbers[0].span())
     elif name in ("court", "case_number", "procedure"):
         draft.set(name, value, span)
 
@@ -312,7 +354,7 @@ def _published(draft: Draft, reading: Reading) -> None:
 def _decision(draft: Draft, told: Told) -> None:
     """Number, court and day of the decision that counts: the last one of the index, the result, the whole case."""
     text = draft.sheet.text
-    ranges = [(s, e) for h, s, e in told.segments() if h.word.field == "index"]
+    ranges = [(s, e) for h, s, e in told.segments() if h.word.field in ("index", "case_number")]
     ranges += draft.spans("result")
     ranges += [(line.start, line.end) for line in told.head]
     ranges += [*draft.spans("reasoning"), *draft.spans("holding"), *draft.spans("facts")]

@@ -483,3 +483,80 @@ def test_a_blank_form_is_no_case() -> None:
         read_all("典型案例报送表\n\n【基本案情】\n\n________\n\n【处理结果】\n\n________\n\n【典型意义】\n\n")
         == ()
     )
+
+
+def test_cases_with_their_decision_behind_their_name() -> None:
+    first, second = read_all(
+        """2031年某法院10大知识产权案件
+
+1. “云母”发明专利侵权纠纷案〔最高人民法院（2030）最高法知民终541号民事判决书〕
+
+【案情摘要】甲公司系涉案专利的权利人，乙公司未经许可使用涉案技术。
+
+【典型意义】本案加大了保护力度。
+
+2. 侵害“绿谷”商标权及不正当竞争纠纷案〔江苏省高级人民法院（2029）苏民终2636号民事判决书〕
+
+【案情摘要】丙公司注册了“绿谷”商标，丁公司恶意注册使用。
+
+【典型意义】本案适用惩罚性赔偿。
+"""
+    )
+    assert (first.title, first.case_number, first.court) == (
+        "“云母”发明专利侵权纠纷案",
+        "（2030）最高法知民终541号",
+        "最高人民法院",
+    )
+    assert (second.title, second.court) == ("侵害“绿谷”商标权及不正当竞争纠纷案", "江苏省高级人民法院")
+
+
+def test_the_numbers_of_both_instances_in_one_label() -> None:
+    digest = read_one(
+        "甲公司诉乙公司侵害计算机软件著作权纠纷案\n\n〔案号〕一审：上海知识产权法院（2019）沪73民初701号 二审：最高人民法院（2021）最高法知民终11号\n\n"
+        "〔基本案情〕\n\n原告开发了一套软件，被告复制其源程序并商业使用。\n\n〔裁判结果〕\n\n一审判决停止侵权，二审维持。\n\n〔典型意义〕\n\n明确了比对方法。\n"
+    )
+    assert (digest.case_number, digest.court) == ("（2021）最高法知民终11号", "最高人民法院")
+
+
+def test_cases_under_marks_alone() -> None:
+    told = "法院经审理认为，被告的行为构成侵权，依照《中华人民共和国商标法》第五十七条，判决其停止侵权并赔偿经济损失。该案判决后双方均未上诉，案件已经执行完毕，起到了良好的示范效果。"
+    first, second = read_all(
+        f"某市法院发布知识产权司法保护典型案例\n\n案例1：甲公司诉乙公司侵害商标权纠纷案\n\n乙公司在招牌上突出使用他人商标。{told}\n\n"
+        f"案例2：丙公司诉丁某侵害商业秘密纠纷案\n\n丁某离职后披露配方。{told}\n"
+    )
+    assert first.title == "甲公司诉乙公司侵害商标权纠纷案"
+    assert first.rules == (AppliedRule("中华人民共和国商标法", "57"),)
+    assert second.facts is not None
+    assert second.facts.startswith("丁某离职后")
+
+
+def test_a_decision_on_invalidity() -> None:
+    digest = read_one(
+        """国家知识产权局无效宣告请求审查决定（第98888号）
+
+案件编号：第4W911111号
+决定日：2032年03月04日
+无效宣告请求人：甲家具有限公司
+专利权人：乙工贸有限公司
+
+决定要点：区别技术特征被其他对比文件公开且作用相同的，不具备创造性。
+
+一、案由
+请求人提出无效宣告请求。
+
+二、决定的理由
+合议组认为，权利要求1不具备专利法第22条第3款规定的创造性。
+
+三、决定
+宣告该实用新型专利权全部无效。
+"""
+    )
+    assert (digest.case_number, digest.date, digest.procedure) == (
+        "第4W911111号",
+        date(2032, 3, 4),
+        "无效宣告",
+    )
+    assert digest.parties == ("甲家具有限公司", "乙工贸有限公司")
+    assert digest.rules == (AppliedRule("专利法", "22"),)
+    assert digest.result == "宣告该实用新型专利权全部无效。"
+    assert digest.holding == "区别技术特征被其他对比文件公开且作用相同的，不具备创造性。"
