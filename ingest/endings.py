@@ -84,6 +84,7 @@ _WHOLE_NUMBER = re.compile(
 _AT_ONCE = re.compile(r"自(?:公布|发布|颁布)之日起(?:施行|实施|执行|生效)")
 _WITHIN = re.compile(r"(?:[（(][^（）()]{1,40}[）)])?的(?:通知|公告|决定|批复|意见|函|通告|答复|解释|命令)")
 """What follows a title that is only a part of another: ``关于印发《…》的通知``."""
+_OTHER_TEXT = re.compile(r"text\d")
 _CELLS = re.compile(r"\s\|\s|\t")
 
 
@@ -103,9 +104,12 @@ def endings_of(document: Document, reading: Reading) -> tuple[Ending, ...]:
     found = (
         _chinese(blocks, _first_day(document)) if chinese else elsewhere(blocks, document.identity.language)
     )
+    others = [(p.start, p.end) for p in document.provisions if _OTHER_TEXT.match(p.fragment)]
     seen: dict[tuple[str | None, str | None], Ending] = {}
     own = document.identity.title
     for each in found:
+        if any(start <= each.start < end for start, end in others):
+            continue  # it stands in a second document that the file holds
         if each.title != own or each.document_number not in (None, document.identity.document_number):
             seen.setdefault((each.title, each.document_number if each.title is None else None), each)
     return tuple(seen.values())
@@ -113,6 +117,9 @@ def endings_of(document: Document, reading: Reading) -> tuple[Ending, ...]:
 
 def _first_day(document: Document) -> date | None:
     """The day on which the first version was promulgated, as the history tells; of a law that is its adoption."""
+    last = max((e for e in document.identity.events if e.kind == "amended"), key=lambda e: e.on, default=None)
+    if last and "修订" in last.surface and not re.search(r"决定|根据|修正", last.surface):
+        return last.on  # the whole text was passed anew, its last article too
     told = {
         kind: [e.on for e in document.identity.events if e.kind == kind]
         for kind in ("promulgated", "adopted")

@@ -7,11 +7,12 @@ document that is not public ends only versions with the same label, so that noth
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, select
 
 from corpus.access import PUBLIC
 from corpus.catalogue import tables
@@ -20,6 +21,8 @@ from corpus.model import WITHOUT_VALIDITY, Ended, Kind
 from corpus.names import name_key
 from corpus.records import Relation
 
+_TELLING_NUMBER = re.compile(r"[一-鿿]{2}")
+"""A number that names its series (国知发…号) is enough where the name is that of no document; a bare 11/1986 is not."""
 _PARAMETERS = 300  # values in one IN list: below every database's limit
 _NEVER_ENDED = frozenset(str(kind) for kind in WITHOUT_VALIDITY)
 _SUPERSEDING = frozenset(str(kind) for kind in SUPERSEDING)
@@ -61,16 +64,10 @@ def endings_of(connection: Connection, versions: Sequence[Row[Any]]) -> dict[str
     """How the versions of one work (rows of one label) are ended by other documents, by version."""
     if not versions:
         return {}
-    n = tables.names
-    ids = [row.id for row in versions]
-    keys: set[str] = set()
-    for part in _parts(ids):
-        keys.update(connection.execute(select(n.c.key).where(n.c.version.in_(part))).scalars())
-    numbers = {row.number_key for row in versions if row.number_key}
     ended: dict[str, Ended] = {}
-    for clause in _clauses(connection, versions[0], keys, numbers):
+    for clause in _clauses(connection, versions):
         day = clause.on or begins(dated(clause)) or clause.promulgated
-        if day is None or not _means(connection, clause, versions, keys):
+        if day is None or not _means(connection, clause, versions[0]):
             continue
         for row in versions:
             if _ends(clause, row, day):
@@ -84,9 +81,9 @@ def endings_of(connection: Connection, versions: Sequence[Row[Any]]) -> dict[str
     return ended
 
 
-def _clauses(connection: Connection, one: Row[Any], keys: set[str], numbers: set[str]) -> Iterator[Any]:
-    """The clauses that give one of the names or numbers, with the documents in which they stand."""
-    e, v = tables.endings, tables.versions
+def _clauses(connection: Connection, versions: Sequence[Row[Any]]) -> Iterator[Any]:
+    """The clauses that give a name or number of one of the versions, with the documents in which they stand."""
+    e, n, v = tables.endings, tables.names, tables.versions
     begun = (
         v.c.id,
         v.c.work,
@@ -97,27 +94,28 @@ def _clauses(connection: Connection, one: Row[Any], keys: set[str], numbers: set
         v.c.promulgated,
         v.c.repealed,
     )
-    visible = and_(v.c.access.in_({PUBLIC, one.access}), v.c.jurisdiction == one.jurisdiction)
-    seen: set[tuple[str, int]] = set()
-    for column, values in ((e.c.title_key, keys), (e.c.number_key, numbers)):
-        for part in _parts(values):
-            query = (
-                select(*begun, e.c.order, e.c.on, e.c.title_key, e.c.number_key, e.c.record)
-                .join(v, v.c.id == e.c.version)
-                .where(column.in_(part), visible)
-                .order_by(v.c.id, e.c.order)
-            )
-            for row in connection.execute(query):
-                if (row.id, row.order) not in seen:
-                    seen.add((row.id, row.order))
-                    yield row
-
-
-def _means(connection: Connection, clause: Any, versions: Sequence[Row[Any]], keys: set[str]) -> bool:
-    """Whether it is this work alone that the clause may mean."""
+    clause = (*begun, e.c.order, e.c.on, e.c.title_key, e.c.number_key, e.c.record)
     own = versions[0]
-    if clause.title_key is not None and clause.title_key not in keys:
-        return False  # its number is that of a version here, but it names another document
+    visible = and_(v.c.access.in_({PUBLIC, own.access}), v.c.jurisdiction == own.jurisdiction)
+    stated = select(*clause).join(v, v.c.id == e.c.version).where(visible)
+    seen: set[tuple[str, int]] = set()
+    queries = [
+        stated.join(n, n.c.key == e.c.title_key).where(n.c.version.in_(part))
+        for part in _parts(row.id for row in versions)
+    ]
+    queries.extend(
+        stated.where(e.c.number_key.in_(part))
+        for part in _parts({row.number_key for row in versions if row.number_key})
+    )
+    for query in queries:
+        for row in connection.execute(query.order_by(v.c.id, e.c.order)).all():
+            if (row.id, row.order) not in seen:
+                seen.add((row.id, row.order))
+                yield row
+
+
+def _means(connection: Connection, clause: Any, own: Row[Any]) -> bool:
+    """Whether it is the work of this version alone that the clause may mean."""
     labels = {PUBLIC, own.access}
     work = meant(connection, clause.title_key, clause.number_key, own.jurisdiction, labels)
     return work is not None and work == str(own.work)
@@ -137,18 +135,15 @@ def meant(
     n, v = tables.names, tables.versions
     where = and_(v.c.access.in_(sorted(labels)), v.c.jurisdiction == jurisdiction)
     if title_key is None:
-        found = set(
-            connection.execute(
-                select(v.c.work).where(v.c.number_key == number_key, where).distinct()
-            ).scalars()
-        )
-        return next(iter(found)) if len(found) == 1 else None
+        return _numbered(connection, number_key, where)
     query = (
         select(v.c.work, v.c.title, v.c.number_key)
         .join(n, n.c.version == v.c.id)
         .where(n.c.key == title_key, where)
     )
     bearers = connection.execute(query).all()
+    if not bearers and number_key and (jurisdiction == "EU" or _TELLING_NUMBER.search(number_key)):
+        return _numbered(connection, number_key, where)
     for chosen in (
         {row.work for row in bearers if number_key and row.number_key == number_key},
         {row.work for row in bearers if name_key(row.title) == title_key},
@@ -157,6 +152,15 @@ def meant(
         if chosen:
             return next(iter(chosen)) if len(chosen) == 1 else None
     return None
+
+
+def _numbered(connection: Connection, number_key: str | None, where: ColumnElement[bool]) -> str | None:
+    """The one work of which a version bears the number."""
+    v = tables.versions
+    found = set(
+        connection.execute(select(v.c.work).where(v.c.number_key == number_key, where).distinct()).scalars()
+    )
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _ends(clause: Any, row: Row[Any], day: date) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from corpus.evidence import Evidence
 from corpus.model import Identity, Kind, Reading, SourceFile
+from corpus.notes import Note
 from ingest.identify import (
     dates,
     history,
@@ -70,9 +73,23 @@ def identify(reading: Reading, source: SourceFile) -> Identity:
             *tongue.warnings,
             *place.warnings,
             *kind.warnings,
+            *_status(view, days),
             *dict.fromkeys(days.warnings),
         ),
     )
+
+
+def _status(view: View, days: dates.Dates) -> tuple[str, ...]:
+    """A doubt, where the file says of itself that it is no longer in force and the text says nothing of it."""
+    said = view.said("status", "时效性", "当前效力", "有效性")
+    if (
+        said is None
+        or days.repealed is not None
+        or not re.search(r"废止|失效|repealed|revoked", said[1], re.I)
+    ):
+        return ()
+    sentence = f"status: the file says {said[1]}, the text says nothing of it"
+    return (Note(sentence, code="status_of_metadata", value=said[1]),)
 
 
 def _evidence(*found: Found[object], days: dates.Dates) -> tuple[Evidence, ...]:

@@ -71,6 +71,7 @@ def test_the_day_of_the_clause_wins(catalogue: Catalogue) -> None:
         (clause("中华人民共和国示例管理办法"), True),
         (clause(None, "示令〔2020〕1号"), True),
         (clause("示例管理办法", "示令〔2020〕1号"), True),
+        (clause("关于印发示例管理办法的通知", "示令〔2020〕1号"), True),
         (clause("示例管理"), False),
         (clause(None, "示令〔2020〕2号"), False),
     ],
@@ -230,3 +231,22 @@ def test_the_days_of_one_change_are_no_change_between(catalogue: Catalogue) -> N
     )
     catalogue.writes.store(newest, source("/c.txt", b"three"))
     assert catalogue.reads.version(OLD, PUBLIC).valid_to == date(2024, 9, 1)
+
+
+def test_an_act_of_the_union_is_known_by_its_number(catalogue: Catalogue) -> None:
+    earlier = old(
+        title="Council Regulation (EC) No 77/2009 of 26 February 2009 on samples",
+        jurisdiction="EU",
+        language="en",
+        kind=Kind.STATUTE,
+        document_number="77/2009",
+    )
+    stored = catalogue.writes.store(earlier, source())
+    later = code(
+        clause("Regulation (EC) No 77/2009", "77/2009"),
+        title="Samples Regulation",
+        jurisdiction="EU",
+        language="en",
+    )
+    catalogue.writes.store(later, source("/b.txt", b"two"))
+    assert catalogue.reads.version(stored.version, PUBLIC).ended is not None

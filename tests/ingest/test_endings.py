@@ -112,6 +112,14 @@ def test_an_amended_law_repeats_the_clause_of_its_first_version() -> None:
     ]
 
 
+def test_a_text_that_was_passed_anew_ends_with_its_own_day() -> None:
+    text = (
+        "# 样品专营办法\n\n（1996年5月27日国务院令第197号发布　2017年12月26日国务院令第696号修订）\n\n"
+        "第一条 为了管理样品，制定本办法。\n\n第九条 本办法自公布之日起施行。1990年3月2日国务院发布的《样品管理条例》同时废止。\n"
+    )
+    assert [(each.title, each.on) for each in endings(text)] == [("样品管理条例", date(2017, 12, 26))]
+
+
 def test_a_decision_lists_what_it_repeals_and_what_it_amends() -> None:
     text = (
         "# 示例总局关于废止和修改部分规章的决定\n\n（2022年5月6日示例总局令第33号公布）\n\n"

@@ -362,3 +362,12 @@ def test_any_text_has_an_identity(pieces: list[str]) -> None:
     found = identify(reading, SourceFile("x.txt", text.encode(), checksum(text.encode())))
     assert found.title
     assert all(entry.start is None or text[entry.start : entry.end] for entry in found.evidence)
+
+
+def test_a_file_that_calls_itself_repealed_is_doubted() -> None:
+    rule = identity(
+        '---\ntitle: "示例管理办法"\nstatus: "废止或失效"\n---\n# 示例管理办法\n\n（2020年1月2日示例部令第3号公布）\n\n'
+        + BODY.format(form="办法")
+    )
+    assert rule.repealed is None
+    assert [warning for warning in rule.warnings if "废止或失效" in warning]
