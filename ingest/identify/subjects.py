@@ -18,6 +18,9 @@ _CAUSE = re.compile(r"犯[^，。；、]{2,30}罪|[^，。；、]{2,30}纠纷一
 """The charge or the cause of action, which stands far from the beginning where a judgment is one line."""
 
 _OFTEN = 8
+_SPARSE = 250
+"""Characters for each word of a matter: beyond that a text only touches it."""
+_MANY = 3
 
 
 @cache
@@ -35,6 +38,18 @@ def _most_spoken_of(text: str) -> list[str]:
     if first < _OFTEN or first < 2 * second:
         return []
     return [subject for subject, count in counts.items() if count == first]
+
+
+def _full_of(text: str) -> list[str]:
+    """The matter of a text whose title names none, where every few lines name it; ``other`` where they name many."""
+    counts = {subject: sum(1 for _ in pattern.finditer(text)) for subject, pattern in _words()}
+    total = sum(counts.values())
+    if total < _OFTEN or total * _SPARSE < len(text):
+        return []
+    named = [subject for subject, count in counts.items() if count >= _OFTEN / 2 and subject != "other"]
+    return _most_spoken_of(text) or (
+        ["other"] if len(named) >= _MANY or counts.get("other", 0) >= _OFTEN else named
+    )
 
 
 def find(view: View, kind: Kind, title: str, evidence: tuple[Evidence, ...]) -> Found[tuple[str, ...]]:
@@ -55,6 +70,8 @@ def find(view: View, kind: Kind, title: str, evidence: tuple[Evidence, ...]) -> 
     found = [subject for subject, pattern in _words() if pattern.search(text)]
     if not found and kind is Kind.FOREIGN_CASE:
         found = _most_spoken_of(view.body)
+    elif not found and kind not in _FROM_TEXT:
+        found = _full_of(view.body)
     if len(found) > 1 and "other" in found:
         found.remove("other")
     if not found:

@@ -371,3 +371,22 @@ def test_a_file_that_calls_itself_repealed_is_doubted() -> None:
     )
     assert rule.repealed is None
     assert [warning for warning in rule.warnings if "废止或失效" in warning]
+
+
+def test_a_text_may_be_full_of_what_its_title_does_not_name() -> None:
+    narrow = identity(
+        "# 示例代理机构管理办法\n\n"
+        + "第一条 专利代理机构应当登记。\n\n专利代理师应当诚信，专利申请应当真实。\n\n" * 6
+    )
+    assert narrow.subjects == ("patent",)
+    wide = identity(
+        "# Sample – Example\n\n"
+        + "Each Party shall protect patents, trademarks, copyright and integrated circuits.\n\n" * 9
+    )
+    assert wide.subjects == ("other",)
+    touched = identity(
+        "# 示例市场管理办法\n\n"
+        + "第一条 市场应当登记，经营者应当诚信，货物应当真实，价格应当明示，计量应当准确。\n\n" * 30
+        + "第九条 不得假冒专利。\n"
+    )
+    assert touched.subjects == ()
