@@ -39,7 +39,7 @@ _MIXED = frozenset({Kind.POLICY, Kind.GUIDELINE, Kind.OTHER, Kind.QA})
 """Kinds whose documents quote laws and come in several house styles."""
 _CHINESE: dict[Kind, tuple[Grammar, ...]] = {
     Kind.GUIDELINE: (chinese.GUIDELINE, chinese.LAW, chinese.ITEMS),
-    Kind.QA: (chinese.QUESTIONS, chinese.ITEMS, chinese.LAW),
+    Kind.QA: (chinese.QUESTIONS, chinese.NUMBERED_QUESTIONS, chinese.ITEMS, chinese.LAW),
     Kind.OTHER: (chinese.LAW, chinese.QUESTIONS, chinese.ITEMS, chinese.GUIDELINE),
     Kind.POLICY: (chinese.LAW, chinese.ITEMS, chinese.QUESTIONS, chinese.GUIDELINE),
 }
@@ -58,6 +58,7 @@ _ANY: tuple[Grammar, ...] = (
 )
 _FAR_BETTER = 3.0
 _SURE, _FEWEST_SURE = 9.0, 4
+_FEWEST_CLAUSES = 3
 
 
 def choose(lines: Sequence[Line], identity: Identity) -> Outline | None:
@@ -75,7 +76,16 @@ def choose(lines: Sequence[Line], identity: Identity) -> Outline | None:
             best = found
         if best is not None and identity.kind not in _MIXED:
             break
-    return best or _sure(lines)
+    return best or _sure(lines) or _clauses(lines, identity)
+
+
+def _clauses(lines: Sequence[Line], identity: Identity) -> Outline | None:
+    """The numbered sentences of a Chinese guideline without any other units, counted on from the first one."""
+    if identity.kind is not Kind.GUIDELINE or identity.language != "zh":
+        return None
+    found = outline(lines, chinese.CLAUSES)
+    counts_on = [str(number) for number in range(1, len(found.articles) + 1)] == list(found.articles)
+    return found if len(found.articles) >= _FEWEST_CLAUSES and counts_on else None
 
 
 def _is_better(later: Outline, first: Outline) -> bool:

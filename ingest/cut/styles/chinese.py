@@ -115,6 +115,18 @@ _QUESTION_ALONE = replace(
 
 _SHORT_HEADING = 1.0
 """How far ``1. 引言`` is believed: more than the item of a list, less than ``1.1 引言``."""
+_NUMBERED_QUESTION = replace(
+    QUESTION,
+    pattern=re.compile(r"(?P<label>(?P<number>\d{1,3})\s*[、．.])\s*(?P<heading>[^\n。；;]{2,200}[？?])$"),
+)
+CLAUSE = Rule(
+    Level.ARTICLE,
+    ARTICLE_RANK,
+    re.compile(r"(?P<label>(?P<number>\d{1,3})\s*[、．.])\s*(?=[^\s\d.．、])(?P<heading>)"),
+    number=article_number,
+    family="section",
+)
+"""``1.本指引适用于…``: the numbered sentences of a paper that has no other units."""
 
 
 def _section(match: re.Match[str], rest: str) -> float:
@@ -171,4 +183,10 @@ GUIDELINE = Rules(
     (SECTION, _SECTION_WITH_TEXT, *_CHAPTERS, CONTENTS, ANNEX),
     re.compile(r"[第附目【\[\d]"),
     quotes=True,
+)
+NUMBERED_QUESTIONS = Rules(
+    "zh-numbered-questions", (_NUMBERED_QUESTION, *DIVISIONS, CONTENTS, ANNEX), re.compile(r"[第附目【\[\d]")
+)
+CLAUSES = Rules(
+    "zh-clauses", (CLAUSE, *DIVISIONS, CONTENTS, ANNEX), re.compile(r"[第附目【\[\d]"), quotes=True
 )
