@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right, insort
 
 from ingest.identify.forms import DOCUMENT_NUMBER
 
@@ -28,12 +29,13 @@ def cites_in(text: str, settled_by: str) -> tuple[str, ...]:
     covered: list[tuple[int, int]] = []
     for pattern in (_TITLE, DOCUMENT_NUMBER, _ENGLISH):
         for match in pattern.finditer(text):
-            behind_title = any(start <= match.start() <= end + 2 for start, end in covered)
+            before = bisect_right(covered, (match.start(), len(text))) - 1
+            behind_title = before >= 0 and match.start() <= covered[before][1] + 2
             if behind_title or (settled_by and match[0] in settled_by):
                 continue
             value = re.sub(r"^(?:[Tt]he|[Aa]n?|[Uu]nder|In|By)\s", "", " ".join(match[0].split()))
             if pattern is _ENGLISH and " " not in value:
                 continue
-            covered.append(match.span())
+            insort(covered, match.span())
             found.append((match.start(), value))
     return tuple(dict.fromkeys(value for _, value in sorted(found)))

@@ -36,6 +36,7 @@ _CHAIR = re.compile(
     r"|\b(?:chaired|presided\sover|moderated|facilitated)\sby\s(?P<chair3>(?:(?:Mr|Ms|Mrs|Dr|Prof)\.\s)?[A-Z][^.;\n]{2,80}?)(?=[.;\n]|\sand\s(?:attended|was)|$)|(?P<chair4>[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){0,4}(?:\s?\([^()]{2,60}\)|,\s[^,.;]{2,60},)?)\s(?:chaired|presided|opened\sand\schaired)\b",
     re.MULTILINE,
 )
+_LONGEST_SENTENCE = 3_000
 _ATTENDED = re.compile(
     r"(?:^|[，。；\n])\s?(?P<who>[^。；\n]{4,300}?)(?:等)?(?:单位|部门)?(?:的)?(?:有关|相关|主要|分管)?(?:负责同志|负责人|代表|人员|同志|领导)?(?:分别)?(?:参加|出席|列席)(?:了)?(?:本次|此次)?(?:会议|会商|座谈)|(?:参加|出席|列席)(?:本次|此次)?(?:会议|会商)的(?:单位|人员)?(?:有|包括|还有)[:：]?\s?(?P<who2>[^。\n]{4,400})"
     r"|\b(?:attended\sby|participants\sincluded|present\swere|attended\swere)\s(?:representatives\s(?:of|from)\s)?(?P<who3>[A-Z][^.\n]{4,300})"
@@ -314,7 +315,7 @@ def _opening(root: Node) -> Iterable[Text]:
 def _running(lines: Sequence[Text], head: Head) -> None:
     for line in lines:
         for start, end in sentences(line.text):
-            sentence = line.part(start, end)
+            sentence = line.part(start, min(end, start + _LONGEST_SENTENCE))
             held = _HELD.search(sentence.text)
             if held and head.date is None and (day := first_day(sentence.text)) is not None:
                 head.date = day

@@ -67,6 +67,20 @@ NESTED: dict[str, str | bytes] = {
 }  # fmt: skip
 
 
+RECORDS = {
+    "minutes": "示例局知识产权会议纪要\n\n时间：2021年3月5日\n地点：甲\n主持人：乙\n会议议定：\n一、甲局负责。\n",
+    "case": "指导案例9号：甲公司诉乙公司侵害专利权纠纷案\n\n关键词 专利\n裁判要点\n甲。\n相关法条\n《专利法》第一条\n基本案情\n",
+    "judgment": "示例市中级人民法院\n民事判决书\n（2021）示01民初1号\n原告：甲公司。\n被告：乙公司。\n本院认为，",
+    "glossary": "术语表\n\n| 中文 | English |\n| --- | --- |\n| 专利 | patent |\n",
+}  # fmt: skip
+"""Beginnings of documents whose records are read out of them."""
+
+OF_RECORDS = (
+    "，", "“甲", "《甲乙", "（以下简称《甲》）", "《甲办法》同时废止。", "《专利法》第一条", "牵头单位：甲局；", "2021年3月底前完成；", "原告：甲公司 ",
+    "甲公司、", "应当依法处理。", "第一条　甲\n", "甲：乙\n", "| 甲 | b |\n", "一、甲局负责。\n", "the office ",
+)  # fmt: skip
+
+
 def seconds(name: str, content: str | bytes) -> float:
     """Seconds of the processor that it takes to understand a file, or to refuse it with a named error."""
     began = time.process_time()
@@ -93,6 +107,12 @@ def test_one_line(unit: str, suffix: str) -> None:
 @pytest.mark.parametrize("unit", MANY_LINES, ids=ascii)
 def test_many_lines(unit: str, suffix: str) -> None:
     assert seconds(f"a.{suffix}", _HEAD + unit * (_MANY // len(unit))) < _SECONDS
+
+
+@pytest.mark.parametrize("unit", OF_RECORDS, ids=ascii)
+@pytest.mark.parametrize("kind", RECORDS)
+def test_records(kind: str, unit: str) -> None:
+    assert seconds("a.txt", RECORDS[kind] + unit * (_MANY * 2 // len(unit))) < _SECONDS
 
 
 @pytest.mark.parametrize("name", NESTED)
