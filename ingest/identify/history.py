@@ -201,6 +201,10 @@ def _of_number(view: View) -> Iterator[Told]:
             return
 
 
+def _is_signatory(line: str) -> bool:
+    return bool(is_issuer_line(line) or _OFFICER.match(line) or _RELEASED.fullmatch(line))
+
+
 def _of_signature(view: View, title: str) -> Iterator[Told]:
     """A date alone on its line, below an issuer or an officer's name, or anywhere in a notice: the day of signing."""
     notice = re.search(r"(?:通知|公告|通告|批复|函|意见|答复)$", title) is not None
@@ -211,8 +215,7 @@ def _of_signature(view: View, title: str) -> Iterator[Told]:
             continue
         for line in lines_of(block):
             day = parse_date(line.text.strip("（）()* ")) if len(line.text) <= 26 else None
-            signed = is_issuer_line(before) or _OFFICER.match(before) or _RELEASED.fullmatch(before)
-            if day and (notice or signed) and not is_label(line):
+            if day and (notice or _is_signatory(before)) and not is_label(line):
                 yield Told(Event("promulgated", day, None, line.text), line.evidence("promulgated"), 1)
                 return
             before = line.text

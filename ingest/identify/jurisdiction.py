@@ -203,12 +203,14 @@ def _marked(view: View, title: str) -> Found[str] | None:
     text = view.reading.text[:60_000]
     told = "\n".join(f"{value}" for key, value in view.metadata.items() if key in _URL_KEYS)
     for code, weight, pattern in _MARKS:
-        for origin, sample, factor in (
-            ("title", title, 1.5),
-            ("text", text[:4000], 1.0),
-            ("text", text, 0.6),
-            ("metadata", told, 1.0),
+        for origin, sample, factor, most in (
+            ("title", title, 1.5, 1.5),
+            ("text", text[:4000], 1.0, 1.0),
+            ("text", text, 0.6, 1.0 if told else 0.6),
+            ("metadata", told, 1.0, 1.0),
         ):
+            if weight * most <= scores.get(code, 0):
+                break  # neither here nor in what follows can it say more
             match = pattern.search(sample)
             if not match:
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.evidence import Evidence
 from ingest.identify.view import Line, View
@@ -48,6 +49,7 @@ class Label:
         return self.line.evidence(field, self.start, self.start + len(self.value))
 
 
+@lru_cache(maxsize=1)  # each field of a document asks for them
 def labels_of(view: View) -> tuple[Label, ...]:
     """The labelled facts at the beginning of a document and in the furniture around it."""
     return tuple(label for line in view.surroundings for label in labels_in(line))
