@@ -113,8 +113,8 @@ class Recognition:
             certainty = _confidence(found) + (0.1 if languages[0] == "jpn" and _has_kana(found) else 0)
             if certainty > best:
                 words, best, chosen = found, certainty, languages
-            if certainty >= _SURE:
-                break
+            if certainty >= _SURE or not found:
+                break  # where one model sees nothing that could be a character, no other does
         if chosen[:1] != ("eng",) and "eng" in self._tesseract.languages and _latin(words) > _LATIN:
             # The Chinese model knows Latin letters, but reads English words better with their own beside it.
             chosen = (*chosen, "eng")
