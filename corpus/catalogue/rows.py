@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Row
+from sqlalchemy import Connection, Row, insert
 
+from corpus.catalogue import tables
 from corpus.evidence import Evidence
 from corpus.model import Document, Ended, Event, Format, Identity, Kind, Level, Provision, Source, Version
 from corpus.names import name_key
@@ -128,6 +130,23 @@ def provision_values(version_id: str, provision: Provision) -> dict[str, Any]:
         "deleted": provision.deleted,
         "language": provision.language,
     }
+
+
+def insert_provisions(connection: Connection, version_id: str, provisions: Sequence[Provision]) -> None:
+    """Insert the provisions of a version.
+
+    They are most of what is stored, and of types that every driver takes as they are: SQLAlchemy, which looks at each
+    value of each row, would take longer than the database.
+    """
+    if not provisions:
+        return
+    values = [provision_values(version_id, each) for each in provisions]
+    compiled = insert(tables.provisions).compile(dialect=connection.dialect, column_keys=list(values[0]))
+    if compiled.positional:
+        order = itemgetter(*(compiled.positiontup or ()))
+        connection.exec_driver_sql(str(compiled), [order(row) for row in values])
+    else:
+        connection.exec_driver_sql(str(compiled), values)
 
 
 def provision(row: Row[Any]) -> Provision:

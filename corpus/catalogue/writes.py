@@ -316,9 +316,7 @@ class CatalogueWrites:
         self._derive_others(connection, before | touched(connection, version))
 
     def _fill(self, connection: Connection, arrival: Arrival, version: str) -> None:
-        provisions = [rows.provision_values(version, p) for p in arrival.document.provisions]
-        if provisions:
-            connection.execute(insert(tables.provisions), provisions)
+        rows.insert_provisions(connection, version, arrival.document.provisions)
         self._describe(connection, arrival.document, version)
         self._derive_validity(connection, arrival.work, arrival.access)
 
