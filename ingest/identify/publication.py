@@ -85,10 +85,8 @@ _STATED = re.compile(
 )
 _BLANKS = dict.fromkeys(map(ord, "\u00a0\u2009\u202f"), " ")
 _OF_EFFECT = (
-    "s into force",
-    "e into force",
-    "s into effect",
-    "e into effect",
+    "into force",
+    "into effect",
     "into operation",
     "takes effect",
     "take effect",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
@@ -122,3 +123,17 @@ def test_the_number_of_an_act_in_a_name_is_no_day() -> None:
         date(2012, 12, 28),
         None,
     )
+
+
+def test_regulations_may_enter_into_force_on_a_day_that_they_state() -> None:
+    units = [
+        {"條號": "Article 1", "條文內容": ARTICLE},
+        {"條號": "Article 2", "條文內容": "These regulations enter into force on March 24, 2014."},
+    ]
+    record = {
+        "法規性質": "命令",
+        "英文法規名稱": "Sample Regulations",
+        "沿革內容": "1.Promulgated on March 20, 2014",
+        "法規內容": units,
+    }
+    assert identity(json.dumps(record, ensure_ascii=False), "a.json").effective == date(2014, 3, 24)
