@@ -6,6 +6,7 @@ from corpus.model import BlockKind, Format, Reading, SourceFile
 from ingest.read.base import with_text
 from ingest.read.encoding import decode, normalise_lines
 from ingest.read.markdown.front import front_blocks, front_matter
+from ingest.read.markdown.notes import parted
 from ingest.read.markdown.scanner import Scanner
 
 __all__ = ["read_markdown"]
@@ -28,7 +29,7 @@ def read_markdown(source: SourceFile) -> Reading:
     scanner = Scanner(text, start)
     scanner.run()
     entries = {**metadata, **scanner.metadata}
-    blocks = scanner.blocks
+    blocks = list(parted(scanner.blocks, text))
     if metadata and not any(block.kind is not BlockKind.COMMENT for block in blocks):
         blocks = [*front_blocks(text, start), *blocks]
     reading = Reading(Format.MARKDOWN, text, tuple(blocks), entries, decoded.encoding, decoded.warnings)

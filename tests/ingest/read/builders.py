@@ -6,9 +6,10 @@ import io
 import quopri
 import zipfile
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus.ids import checksum
-from corpus.model import BlockKind, Reading, SourceFile
+from corpus.model import Block, BlockKind, Reading, SourceFile
 from ingest.read import read
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -34,18 +35,27 @@ def read_text(name: str, content: str | bytes) -> Reading:
 
 
 def is_exact(reading: Reading) -> bool:
-    """Whether every block is exactly the characters of its spans, in order, and shows something."""
-    last = 0
-    for block in reading.blocks:
-        if block.text != "".join(reading.text[span.start : span.end] for span in block.spans):
-            return False
-        for span in block.spans:
-            if not last <= span.start < span.end:
-                return False
-            last = span.end
-        if not block.text.strip():
-            return False
-    return True
+    """Whether every block is exactly the characters of its spans, in order, and shows something.
+
+    A note that stands inside a sentence comes behind it: its spans lie between those of the sentence.
+    """
+    starts = [block.start for block in reading.blocks]
+    spans = sorted((span.start, span.end) for block in reading.blocks for span in block.spans)
+    return (
+        all(_is_exact(block, reading.text) for block in reading.blocks)
+        and starts == sorted(starts)
+        and all(start < end for start, end in spans)
+        and all(one[1] <= other[0] for one, other in pairwise(spans))
+    )
+
+
+def _is_exact(block: Block, text: str) -> bool:
+    in_order = all(one.end <= other.start for one, other in pairwise(block.spans))
+    return (
+        in_order
+        and bool(block.text.strip())
+        and block.text == "".join(text[s.start : s.end] for s in block.spans)
+    )
 
 
 def zipped(files: dict[str, str | bytes]) -> bytes:

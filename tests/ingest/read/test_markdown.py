@@ -137,3 +137,17 @@ def test_a_text_file_with_markdown_headings_is_markdown() -> None:
 )
 def test_hostile_markup_takes_no_time(hostile: str) -> None:
     assert is_exact(read_text("a.md", f"正文 {hostile}\n"))
+
+
+def test_a_note_inside_a_sentence_stands_behind_it() -> None:
+    reading = read_text(
+        "a.md",
+        '1. Other use<sup> 2)  "Other use" means use by others.</sup>, under Article 3 <sup>ter</sup>, is free.\n',
+    )
+    assert [(block.kind, block.text) for block in reading.blocks][-2:] == [
+        (reading.blocks[0].kind, reading.blocks[0].text),
+        (BlockKind.FOOTNOTE, '2)  "Other use" means use by others.'),
+    ]
+    assert reading.blocks[0].text.startswith("1. Other use")
+    assert reading.blocks[0].text.endswith(", under Article 3 ter, is free.")
+    assert is_exact(reading)
