@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -39,6 +40,18 @@ WEIGHTS: Mapping[str, float] = {
 
 _UNSURE = 0.9  # recognition below this is told
 _MOST_ITEMS = 5
+_MOST_LACKING = 100
+_RULES = frozenset(
+    {
+        Kind.LAW,
+        Kind.ADMINISTRATIVE_REGULATION,
+        Kind.DEPARTMENT_RULE,
+        Kind.LOCAL_REGULATION,
+        Kind.JUDICIAL_INTERPRETATION,
+        Kind.TREATY,
+        Kind.STATUTE,
+    }
+)
 _ISSUED = frozenset(
     {
         Kind.LAW,
@@ -99,6 +112,7 @@ class Unit:
     parent: str | None
     level: str
     number: str | None
+    deleted: bool = False
 
 
 def doubts(
@@ -160,13 +174,21 @@ def _is_variant(version: Version) -> bool:
 
 
 def _of_numbers(version: Version, units: Iterable[Unit]) -> Iterable[Doubt]:
-    """Articles that stand twice; in Chinese documents also numbers that are left out."""
-    repeated, lacking = [], []
-    for numbers in _sequences(units):
-        repeated += [n for n in dict.fromkeys(numbers) if numbers.count(n) > 1]
-        plain = list(dict.fromkeys(int(n) for n in numbers if n.isdecimal()))
+    """Articles of rules that stand twice; in Chinese documents also numbers that are left out.
+
+    Guidelines number their sections anew in each part, and a run of deleted articles may be printed as its first one.
+    """
+    repeated: list[str] = []
+    lacking: list[str] = []
+    for sequence in _sequences(units):
+        numbers = [str(unit.number) for unit in sequence]
+        if version.identity.kind in _RULES:
+            met = Counter(numbers)
+            repeated += [number for number in met if met[number] > 1]
+        plain = {int(n): unit for n, unit in zip(numbers, sequence, strict=True) if n.isdecimal()}
         if version.identity.language.startswith("zh"):
-            lacking += [str(n) for one, two in pairwise(plain) for n in range(one + 1, two)]
+            gaps = [(one, two) for one, two in pairwise(plain) if not plain[one].deleted]
+            lacking += [str(n) for one, two in gaps for n in range(one + 1, min(two, one + _MOST_LACKING))]
     if repeated:
         yield _doubt("numbers_repeat", "articles", _few(repeated))
     if lacking:
@@ -182,15 +204,15 @@ _RESTARTING = frozenset(
 )
 
 
-def _sequences(units: Iterable[Unit]) -> Iterable[list[str]]:
-    """Numbers of articles, in sequences that each count by themselves."""
+def _sequences(units: Iterable[Unit]) -> Iterable[list[Unit]]:
+    """Articles with numbers, in sequences that each count by themselves."""
     scope: dict[str, str] = {}
-    numbers: dict[str, list[str]] = {}
+    numbers: dict[str, list[Unit]] = {}
     for unit in units:
         above = scope.get(unit.parent or "", "")
         scope[unit.fragment] = unit.fragment if unit.level in _RESTARTING else above
         if unit.level == Level.ARTICLE and unit.number:
-            numbers.setdefault(above, []).append(unit.number)
+            numbers.setdefault(above, []).append(unit)
     return numbers.values()
 
 
@@ -199,9 +221,9 @@ def _of_records(
 ) -> Iterable[Doubt]:
     if version.identity.kind in _DECIDED and not cases:
         yield _doubt("no_case", "text")
-    for key, digest in cases:
-        if version.identity.kind is Kind.TYPICAL_CASE:
-            break  # typical cases are often told without either
+    # Only decisions have both for certain: typical cases are often told without, and lists of exceptions are no cases.
+    decided = [each for each in cases if version.identity.kind in _DECIDED and not each[1].exception_code]
+    for key, digest in decided[:_MOST_ITEMS]:
         if not digest.case_number:
             yield _doubt("no_case_number", "case_number", digest.title, Part.CASE, key)
         if not digest.court:

@@ -84,14 +84,14 @@ def _units(connection: Connection, access: Access) -> dict[str, list[Unit]]:
     p, v = tables.provisions, tables.versions
     visible = true() if access.labels is None else v.c.access.in_(sorted(access.labels))
     query = (
-        select(p.c.version, p.c.fragment, p.c.parent, p.c.level, p.c.number)
+        select(p.c.version, p.c.fragment, p.c.parent, p.c.level, p.c.number, p.c.deleted)
         .join(v, v.c.id == p.c.version)
         .where(p.c.level.not_in([str(level) for level in _BELOW_ARTICLES]), visible)
         .order_by(p.c.version, p.c.order)
     )
     found: dict[str, list[Unit]] = defaultdict(list)
     for row in connection.execute(query):
-        found[row.version].append(Unit(row.fragment, row.parent, row.level, row.number))
+        found[row.version].append(Unit(row.fragment, row.parent, row.level, row.number, row.deleted))
     return found
 
 

@@ -27,6 +27,18 @@ def numbered(*numbers: str) -> Document:
     return replace(made, provisions=tuple(listed))
 
 
+def deleted_run() -> Document:
+    """第二条 stands for 第二条至第四条, which were deleted."""
+    made = numbered("1", "2", "5")
+    first, second, last = made.provisions
+    return replace(made, provisions=(first, replace(second, deleted=True), last))
+
+
+def guideline() -> Document:
+    made = numbered("1", "2", "1", "2")
+    return replace(made, identity=replace(made.identity, kind=Kind.GUIDELINE))
+
+
 def reasons(catalogue: Catalogue, given: Document) -> list[str]:
     catalogue.writes.store(given, source())
     return [doubt.reason for each in catalogue.doubts.doubtful(ALL) for doubt in each.reasons]
@@ -53,6 +65,8 @@ DAY = Note(
         (numbered("1", "2", "2", "3"), ["numbers_repeat"]),
         (numbered("1", "2", "5"), ["numbers_lack"]),
         (numbered("1", "2", "2-1", "3"), []),
+        (deleted_run(), []),
+        (guideline(), []),
         (replace(document(**SURE), confidence=0.7), ["recognised"]),
         (replace(document(**SURE), confidence=0.97), []),
         (document(kind=Kind.GUIDING_CASE), ["no_case"]),
