@@ -178,16 +178,17 @@ def _of_numbers(version: Version, units: Iterable[Unit]) -> Iterable[Doubt]:
 
     Guidelines number their sections anew in each part, and a run of deleted articles may be printed as its first one.
     """
+    if version.identity.kind not in _RULES:
+        return
     repeated: list[str] = []
     lacking: list[str] = []
     for sequence in _sequences(units):
         numbers = [str(unit.number) for unit in sequence]
-        if version.identity.kind in _RULES:
-            met = Counter(numbers)
-            repeated += [number for number in met if met[number] > 1]
+        met = Counter(numbers)
+        repeated += [number for number in met if met[number] > 1]
         plain = {int(n): unit for n, unit in zip(numbers, sequence, strict=True) if n.isdecimal()}
         if version.identity.language.startswith("zh"):
-            gaps = [(one, two) for one, two in pairwise(plain) if not plain[one].deleted]
+            gaps = [(one, two) for one, two in pairwise(sorted(plain)) if not plain[one].deleted]
             lacking += [str(n) for one, two in gaps for n in range(one + 1, min(two, one + _MOST_LACKING))]
     if repeated:
         yield _doubt("numbers_repeat", "articles", _few(repeated))
@@ -199,21 +200,23 @@ def _few(numbers: Sequence[str]) -> str:
     return ", ".join(numbers[:8]) + (" …" if len(numbers) > 8 else "")
 
 
-_RESTARTING = frozenset(
-    {Level.ANNEX, Level.SUPPLEMENT, Level.QUOTATION, Level.PART, Level.TITLE, Level.DIVISION}
-)
+_APART = frozenset({Level.ANNEX, Level.SUPPLEMENT, Level.QUOTATION})
 
 
 def _sequences(units: Iterable[Unit]) -> Iterable[list[Unit]]:
-    """Articles with numbers, in sequences that each count by themselves."""
+    """Articles with numbers, in sequences that each count by themselves: apart from the body, and from each 1 on."""
     scope: dict[str, str] = {}
-    numbers: dict[str, list[Unit]] = {}
+    sequences: dict[str, list[list[Unit]]] = {}
     for unit in units:
         above = scope.get(unit.parent or "", "")
-        scope[unit.fragment] = unit.fragment if unit.level in _RESTARTING else above
-        if unit.level == Level.ARTICLE and unit.number:
-            numbers.setdefault(above, []).append(unit)
-    return numbers.values()
+        scope[unit.fragment] = unit.fragment if unit.level in _APART else above
+        if unit.level != Level.ARTICLE or not unit.number:
+            continue
+        listed = sequences.setdefault(above, [[]])
+        if unit.number == "1" and listed[-1]:
+            listed.append([])
+        listed[-1].append(unit)
+    return [sequence for listed in sequences.values() for sequence in listed]
 
 
 def _of_records(

@@ -65,6 +65,8 @@ DAY = Note(
         (numbered("1", "2", "2", "3"), ["numbers_repeat"]),
         (numbered("1", "2", "5"), ["numbers_lack"]),
         (numbered("1", "2", "2-1", "3"), []),
+        (numbered("1", "2", "3", "1", "2"), []),
+        (numbered("1", "3", "2", "4"), []),
         (deleted_run(), []),
         (guideline(), []),
         (replace(document(**SURE), confidence=0.7), ["recognised"]),
