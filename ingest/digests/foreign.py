@@ -105,9 +105,20 @@ def decision_of(
     at = sheet.text.find(draft.title) if draft.title else -1
     if at >= 0:
         draft.saw("title", at, at + len(draft.title))
+    elif any(e.field == "title" and e.origin == "name" for e in document.identity.evidence):
+        draft.title = _name(draft) or draft.title
     finish(draft, at if at >= 0 else None)
     draft.set("subjects", list(document.identity.subjects))
     return draft
+
+
+def _name(draft: Draft) -> str | None:
+    """How a decision without a title is called: by its two sides, else by its court and number."""
+    sides = draft.values.get("parties", ())
+    if len(sides) == 2 and all(side.isascii() for side in sides):
+        return " v. ".join(sides)
+    court, number = draft.values.get("court"), draft.values.get("case_number")
+    return f"{court} {number}" if court and number else None
 
 
 def _level(draft: Draft) -> str | None:

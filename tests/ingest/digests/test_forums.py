@@ -632,3 +632,8 @@ def test_a_decision_in_the_form_of_its_forum(paper: Paper) -> None:
         expected = getattr(paper, field)
         if expected is not None:
             assert (getattr(digest, field) or "").startswith(expected), (field, getattr(digest, field))
+
+
+def test_a_decision_without_a_title_is_called_by_its_sides_or_its_court_and_number() -> None:
+    assert read_digests(PTAB.text)[0][0].title == "QUARTZ TIME INC. v. PENDULUM WORKS LLC"
+    assert read_digests(FRANCE.text)[0][0].title == "COUR DE CASSATION 29-12.345"
