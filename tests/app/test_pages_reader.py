@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from markupsafe import Markup
@@ -11,6 +12,7 @@ from app.base import Base
 from app.parts.document import anchor, contents_markup, prepare, text_markup, with_target
 from corpus.access import Access
 from corpus.model import Kind, Level
+from corpus.records import Ending, Relation
 from tests.app.base import HOSTILE, chapters, links, markup, page, parameters, words
 from tests.documents import document, provision, source
 
@@ -207,3 +209,26 @@ def test_only_the_asked_provision_is_marked() -> None:
     assert isinstance(shown, Markup)
     assert shown.count("zk-target") == 1
     assert f'<section id="{anchor("2")}" class="zk-target ' in shown
+
+
+def test_both_ends_of_a_repeal_are_shown_with_links(base: Base) -> None:
+    clauses = tuple(
+        Ending(Relation.REPEALS, title, None, None, f"《{title}》同时废止", 0, 9)
+        for title in ("示例专利法", "不在库中的条例")
+    )
+    code = replace(
+        document(
+            "示例法典", ("示例法典统一规定。",), date(2025, 1, 1), effective=date(2025, 6, 1), region="示例省"
+        ),
+        endings=clauses,
+    )
+    base.catalogue.writes.store(code, source("/somewhere/code.txt", b"code"))
+    ended = page(view="reader", id=LAW)
+    assert "已废止" in words(ended)
+    assert "2025-06-01 示例法典 予以废止" in words(ended)
+    assert parameters(links(ended)["示例法典"])["id"] == "cn/示例法典@2025-01-01"
+    ender = page(view="reader", id="cn/示例法典@2025-01-01")
+    assert parameters(links(ender)["示例专利法"])["id"] == "cn/示例专利法"
+    assert "不在库中的条例" in words(ender)
+    assert "不在库中的条例" not in links(ender)
+    assert "示例省" in words(ender)
