@@ -44,7 +44,7 @@ def _unit(version: Version, provision: Provision, path: tuple[str, ...]) -> Sear
         document_number=identity.document_number,
         kind=str(identity.kind),
         jurisdiction=identity.jurisdiction,
-        language=identity.language,
+        language=provision.language or identity.language,
         issuers=identity.issuers,
         subjects=identity.subjects,
         level=str(provision.level),

@@ -28,6 +28,8 @@ _DEEPEST = 6
 _BETWEEN = " | "  # cells of a table's row
 _FORM = re.compile(r"[\u2500-\u257f]|[□☐☑■].*[□☐☑■]|_{5,}|^\+[-=]{3,}")
 """Lines of printed forms: drawn boxes, boxes to tick, lines to write on. They keep their blanks."""
+_FORM_LINES = 3
+"""So many of them make all lines of a unit those of a form."""
 
 CONTAINERS = frozenset(
     {
@@ -298,7 +300,8 @@ def _paragraphs(provision: Provision, label: Markup) -> Markup:
     if not lines:
         return Markup("<p>{}</p>").format(label) if label else NOTHING
     shown: list[Markup] = []
-    for sort, group in groupby(lines, key=_sort):
+    is_form = sum(1 for line in lines if _FORM.search(line)) >= _FORM_LINES
+    for sort, group in groupby(lines, key=lambda line: _sort(line, is_form)):
         grouped = list(group)
         if sort == "row" and (len(grouped) > 1 or provision.level is Level.TABLE):
             shown.append(_table(grouped))
@@ -313,11 +316,11 @@ def _paragraphs(provision: Provision, label: Markup) -> Markup:
     return joined(shown)
 
 
-def _sort(line: str) -> str:
+def _sort(line: str, is_form: bool) -> str:
     """What a line is set as: a row of a table, a line of a form, or a paragraph."""
     if _BETWEEN in line:
         return "row"
-    return "form" if _FORM.search(line) else "paragraph"
+    return "form" if is_form or _FORM.search(line) else "paragraph"
 
 
 def _unwrapped(lines: Sequence[str]) -> list[str]:
@@ -388,7 +391,8 @@ def _entries(
     captions = Counter(node.provision.caption for node in outline)
     for node in outline:
         # Supplements of many amendments are all called alike: how they begin tells them apart.
-        hint = _beginning(node) if captions[node.provision.caption] > 1 else ""
+        bare = node.provision.label.endswith("、") and not node.provision.heading
+        hint = _beginning(node) if bare or captions[node.provision.caption] > 1 else ""
         entry = _entry(node.provision, links, target, hint)
         if not node.below:
             entries.append(Markup("<li>{}</li>").format(entry))

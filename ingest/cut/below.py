@@ -15,7 +15,16 @@ from dataclasses import dataclass
 
 from corpus.model import BlockKind, Level
 from ingest.cut.lines import Line
-from ingest.cut.numbering import LOWER_CLOSE, LOWER_PAREN, ROMAN_CLOSE, ROMAN_PAREN, Label, Numbering
+from ingest.cut.numbering import (
+    DIGIT_PAREN,
+    HAN_PAREN,
+    LOWER_CLOSE,
+    LOWER_PAREN,
+    ROMAN_CLOSE,
+    ROMAN_PAREN,
+    Label,
+    Numbering,
+)
 from ingest.cut.parts import Part, at_breaks, parted, with_items
 from ingest.cut.quoted import Quotation, quoted_number, with_quotations
 from ingest.cut.scheme import Scheme, Unnumbered
@@ -52,9 +61,12 @@ class _Divider:
         self._before: Line | None = None
         self._heading: Line | None = None
         self._places: dict[tuple[str, int], list[int]] = defaultdict(list)
+        self._numberings = scheme.numberings
+        self._read: dict[int, list[Label]] = {}
         for index, line in enumerate(lines):
             if isinstance(line, Line):
-                for label in self._labels(line):
+                self._read[id(line)] = self._labels(line)
+                for label in self._read[id(line)]:
                     self._places[label.numbering.name, label.value[0]].append(index)
 
     def divide(self) -> Part:
@@ -87,9 +99,13 @@ class _Divider:
             self._rows[-1].part.append(rest)
 
     def _labels(self, line: Line) -> list[Label]:
+        """The labels that may stand at the beginning of a line; those of the article's lines are read once."""
         if line.piece.kind is BlockKind.TABLE_ROW:
             return []
-        found = (numbering.read(line.text) for numbering in self._scheme.numberings)
+        known = self._read.get(id(line))
+        if known is not None:
+            return known
+        found = (numbering.read(line.text) for numbering in self._numberings)
         return [label for label in found if label is not None]
 
     # --- numbered ----------------------------------------------------------------------------------------------
@@ -374,5 +390,8 @@ def divide(lines: Sequence[Line], scheme: Scheme) -> Part:
             continue
         following = given[index + 1] if index + 1 < len(given) else None
         text = following.text if isinstance(following, Line) else ""
-        seen.extend(with_items(line, scheme.inline, scheme.items[0], text))
+        pieces = [line]
+        for numbering in (HAN_PAREN, DIGIT_PAREN):
+            pieces = [part for each in pieces for part in with_items(each, scheme.inline, numbering, text)]
+        seen.extend(pieces)
     return _Divider(scheme, seen).divide()

@@ -58,7 +58,7 @@ def parted(line: Line, at: int) -> tuple[Line, Line | None]:
     return left, right
 
 
-_LABEL_AHEAD = re.compile(r"\n\s*(?=\(?[0-9A-Za-z]{1,4}(?:\)|\.\s))")
+_LABEL_AHEAD = re.compile(r"\n\s*(?=\(?[0-9A-Za-z]{1,4}(?:\)|\.(?:\s|$)))")
 
 
 def at_breaks(line: Line, numberings: Sequence[Numbering]) -> Iterator[Line]:

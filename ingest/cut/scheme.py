@@ -46,4 +46,4 @@ class Scheme:
     @property
     def numberings(self) -> tuple[Numbering, ...]:
         """All of them."""
-        return tuple(dict.fromkeys((*self.paragraphs, *self.items)))
+        return (*self.paragraphs, *self.items)

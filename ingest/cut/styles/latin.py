@@ -188,4 +188,18 @@ TREATY = Rules(
     _START,
     any_order=True,
 )
-CODE = Rules("code", (ARTICLE, *DIVISIONS, ANNEX, _SPANISH_SUPPLEMENT, PREAMBLE), _START, any_order=True)
+_ARTICLE_ANNEX = Rule(
+    Level.ANNEX,
+    ARTICLE_RANK,
+    re.compile(r"(?P<label>article\s+annexe)(?!\w)\s*(?P<heading>[^\n]*)$", re.IGNORECASE),
+    prefix="annex",
+    longest=160,
+    headings_only=True,
+)
+"""France: an annex that stands among the articles as one of them; no scope, the next article goes on behind it."""
+CODE = Rules(
+    "code",
+    (_ARTICLE_ANNEX, ARTICLE, *DIVISIONS, ANNEX, _SPANISH_SUPPLEMENT, PREAMBLE),
+    _START,
+    any_order=True,
+)

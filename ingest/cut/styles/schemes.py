@@ -10,12 +10,14 @@ from ingest.cut.grammar import Grammar
 from ingest.cut.scheme import Scheme, Unnumbered
 from ingest.cut.styles import chinese, east_asian, latin, sections
 
-_INLINE = re.compile(r"[：:；;。]\s*(?P<label>[（(][一二三四五六七八九十]{1,4}[）)])")
+_INLINE = re.compile(r"[：:；;。]\s*(?P<label>[（(](?:[一二三四五六七八九十]{1,4}|[0-9０-９]{1,2})[）)])")
 _CHINESE_ITEMS = (n.HAN_PAREN, n.HAN_COMMA, n.DIGIT_DOT, n.DIGIT_PAREN, n.CIRCLED, n.DIGIT_CLOSE)
 CHINESE = Scheme((), _CHINESE_ITEMS, unnumbered=Unnumbered.COUNTED, implied=True, inline=_INLINE, quotes=True)
 """款 without numbers, 项 in brackets, 目 below; 一、 are the items of some old laws."""
 NOTICE = Scheme((), _CHINESE_ITEMS, inline=_INLINE, quotes=True)
-GUIDELINE = Scheme((), (n.HAN_PAREN, n.DIGIT_PAREN, n.CIRCLED, n.DIGIT_CLOSE, n.LOWER_PAREN), quotes=True)
+GUIDELINE = Scheme(
+    (), (n.HAN_PAREN, n.DIGIT_PAREN, n.CIRCLED, n.DIGIT_CLOSE, n.LOWER_PAREN), inline=_INLINE, quotes=True
+)
 TAIWANESE = Scheme(
     (),
     (n.HAN_COMMA, n.HAN_PAREN, n.DIGIT_DOT, n.DIGIT_PAREN),

@@ -224,6 +224,15 @@ def test_statutes(name: str) -> None:
     assert faults(paper(text), who, provisions) == []
 
 
+def test_a_french_annex_stands_among_the_articles() -> None:
+    text = "#### Article R1-1\nUn.\n#### Article Annexe de l'article R. 1-1\nTable.\n#### Article R1-2\nDeux."
+    who = identity(Kind.STATUTE, "fr", "FR")
+    provisions = cut(paper(text), who)
+    assert outline_of(provisions) == ["R1-1", "annex1", "R1-2"]
+    assert provisions[1].level is Level.ANNEX
+    assert faults(paper(text), who, provisions) == []
+
+
 def test_headings_before_a_number_are_the_articles_own() -> None:
     kingdom = cut(paper(KINGDOM), identity(Kind.STATUTE, "en", "GB"))
     assert [each.heading for each in kingdom if each.level is Level.ARTICLE] == ["Aim", "Words"]
