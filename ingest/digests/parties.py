@@ -12,8 +12,8 @@ Part = tuple[str, tuple[int, int]]
 
 _CASE = re.compile(r"(?:一案|案件|[系]?列案|案)(?:[（(][^（()）]{1,30}[)）])?$")
 _SUES = re.compile(r"诉|(?<=[一-龥])与(?=[一-龥])|申请执行")
-_ACTS = re.compile(r"(?:查处|处罚|处理)(?=[一-龥])")
-"""An authority's act: what stands before it is the authority, no party."""
+_ACTS = re.compile(r"(?<=[局会队院关府署部厅所])(?:依法)?(?:查处|处罚|处理)(?=[一-龥])")
+"""An authority's act: what stands before it is the authority, no party. 水处理 is a trade."""
 _AND = re.compile(r"[、，,；;]|(?<=[一-龥）)])(?:和|与|及)(?=[一-龥])")
 _LONGEST_PERSON = 3
 _MORE = re.compile(r"等(?:[一二三四五六七八九十百\d]{0,4}[人名家]|公司)?$")

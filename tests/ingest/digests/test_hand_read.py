@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from corpus.records import AppliedRule
+from ingest.digests.parties import parties_of_title
 from tests.ingest.digests.base import misplaced, read_digests
 
 _CASE = """指导案例999号
@@ -102,3 +103,14 @@ def test_cases_are_published_with_the_paper_that_releases_them() -> None:
 def test_a_number_may_stand_between_a_rule_and_its_article() -> None:
     first, _ = read_digests(_COLLECTION, "a.md")[0]
     assert first.rules == (AppliedRule("最高人民法院关于审理样本案件适用法律问题的解释（一）", "35"),)
+
+
+def test_a_trade_in_a_name_is_no_act_of_an_authority() -> None:
+    title = "甲化工有限公司诉乙自来水有限公司、丙水处理设备有限公司侵害发明专利权纠纷案"
+    assert [name for name, _ in parties_of_title(title, 0)] == [
+        "甲化工有限公司",
+        "乙自来水有限公司",
+        "丙水处理设备有限公司",
+    ]
+    act = "示例市市场监督管理局查处丁公司侵犯注册商标专用权案"
+    assert [name for name, _ in parties_of_title(act, 0)] == ["丁公司"]
