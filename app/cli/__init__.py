@@ -14,7 +14,7 @@ os.environ.setdefault("UNSTRUCTURED_DISABLE_NOTICE", "1")
 
 import typer
 
-from app.cli import cases, catalogue, correcting, ingestion, maintenance, searching
+from app.cli import agreed, cases, catalogue, correcting, ingestion, maintenance, searching
 from app.cli.options import Home
 from app.cli.output import message
 from corpus.errors import UsageError, ZhikuError
@@ -37,7 +37,7 @@ def everywhere(home: Home = None) -> None:
         os.environ["ZHIKU_HOME"] = str(home)
 
 
-for module in (ingestion, catalogue, cases, correcting, searching, maintenance):
+for module in (ingestion, catalogue, cases, agreed, correcting, searching, maintenance):
     module.register(cli)
 
 

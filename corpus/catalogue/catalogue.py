@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+from corpus.catalogue.agreed import AgreedReads
 from corpus.catalogue.connect import connect
 from corpus.catalogue.corrections import CorrectionReads, CorrectionWrites
 from corpus.catalogue.doubts import DoubtReads
@@ -25,6 +26,7 @@ class Catalogue(Closing):
         records: every question about digests, meetings, endings and terms.
         corrections: every question about what people corrected.
         doubts: what a person should look at.
+        agreed: what meetings agreed, and what became of it.
         writes: every change to it; each is one transaction.
     """
 
@@ -40,6 +42,7 @@ class Catalogue(Closing):
         self.records = RecordReads(self._engine)
         self.corrections = CorrectionReads(self._engine)
         self.doubts = DoubtReads(self._engine)
+        self.agreed = AgreedReads(self._engine, self.records)
         self.writes = CorrectionWrites(self._engine, clock)
 
     def close(self) -> None:
