@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from app.pages import cases, correct, doubts, ingest, overview, reader, search
+from app.pages import cases, correct, doubts, ingest, meetings, overview, reader, search
 from app.parts.layout import MARK, frame, title_of
 from app.parts.markup import notice
 from app.parts.notes import in_words, said
@@ -22,6 +22,7 @@ PAGES: dict[Place, Callable[[Page], None]] = {
     Place.SEARCH: search.show,
     Place.READER: reader.show,
     Place.CASES: cases.show,
+    Place.MEETINGS: meetings.show,
     Place.INGEST: ingest.show,
     Place.OVERVIEW: overview.show,
     Place.CORRECT: correct.show,

@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 from corpus.model import Kind
 from index.schema import FACETS, Sort
+from search.agreed import ITEM_FACETS
 from search.cases import CASE_FACETS
 
 LANGUAGES = ("zh", "en")
@@ -29,7 +30,7 @@ LONGEST_VALUE = 4000
 MOST_VALUES = 50
 LAST_PAGE = 100_000
 
-ALL_FACETS = tuple(dict.fromkeys((*FACETS, *CASE_FACETS)))
+ALL_FACETS = tuple(dict.fromkeys((*FACETS, *CASE_FACETS, *ITEM_FACETS)))
 """What any page filters by."""
 
 T = TypeVar("T")
@@ -41,10 +42,14 @@ class Place(StrEnum):
     SEARCH = "search"
     READER = "reader"
     CASES = "cases"
+    MEETINGS = "meetings"
     INGEST = "ingest"
     CORRECT = "correct"
     DOUBTS = "doubts"
     OVERVIEW = "overview"
+
+
+_FACETS_OF = {Place.CASES: CASE_FACETS, Place.MEETINGS: ITEM_FACETS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,8 @@ class State:
         identifier: what the reader shows: the id of a work, a version or a provision.
         part: the part of a long document, from 1; ``None`` for the one with the provision of ``identifier``. On the page
             of cases: which case of the document.
-        segment: the part of a case that is in view.
+        segment: the part of a case that is in view; on the page of meetings what is listed; in the reader the item of
+            minutes that is marked, by its key.
         cards: show cases as cards, not as a list.
         job: the files that are being added, by the name that only the one who added them knows.
     """
@@ -117,7 +123,7 @@ def decode(parameters: Mapping[str, Sequence[str]]) -> tuple[State, tuple[Refuse
     refused: list[Refused] = []
     reader = _Parameters(parameters, refused)
     place = reader.one("view", Place, Place.SEARCH)
-    facets = CASE_FACETS if place is Place.CASES else FACETS
+    facets = _FACETS_OF.get(place, FACETS)
     state = State(
         place=place,
         language=reader.one("lang", _language, LANGUAGES[0]),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from corpus.model import Document, Reading, SourceFile
+from corpus.model import Document, Identity, Reading, SourceFile
+from corpus.records import Minutes
 from ingest.digests import digests_of
 from ingest.endings import endings_of
 from ingest.minutes import minutes_of
@@ -17,10 +18,25 @@ def with_records(document: Document, reading: Reading, source: SourceFile | None
     Args:
         source: the file, for what files beside it say of it.
     """
+    minutes = minutes_of(document, reading)
     return replace(
         document,
+        identity=_dated(document.identity, minutes),
         digests=digests_of(document, reading, source),
-        minutes=minutes_of(document, reading),
+        minutes=minutes,
         endings=endings_of(document, reading),
         terms=terms_of(document, reading),
+    )
+
+
+def _dated(identity: Identity, minutes: Minutes | None) -> Identity:
+    """Minutes are of the day of their meeting, where nothing else dates them."""
+    if minutes is None or minutes.date is None or identity.adopted is not None:
+        return identity
+    told = tuple(replace(place, field="adopted") for place in minutes.evidence if place.field == "date")
+    return replace(
+        identity,
+        adopted=minutes.date,
+        version_on=identity.version_on or minutes.date,
+        evidence=(*identity.evidence, *told),
     )

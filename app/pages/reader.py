@@ -8,15 +8,16 @@ from dataclasses import replace
 import streamlit as st
 from markupsafe import Markup
 
-from app.parts.document import Part, Prepared, contents_markup, prepare, text_markup, with_target
+from app.parts.document import Part, Prepared, contents_markup, prepare, text_markup, with_mark, with_target
 from app.parts.layout import title_of
 from app.parts.markup import NOTHING, badge, joined, link, notice
 from app.parts.page import Page, draw
 from app.parts.version import evidence_table, sources, version_head, versions_list
 from app.state import Place, address
+from corpus.corrections import item_keys
 from corpus.errors import NotFoundError
 from corpus.ids import provision_id, split_provision_id
-from corpus.model import Provision, Version
+from corpus.model import Kind, Provision, Version
 
 _KEPT = 24  # documents and parts of them whose markup is kept
 
@@ -82,7 +83,20 @@ def _document(page: Page, version: Version, asked: str | None) -> None:
         draw(notice(page.text("reader.empty")))
         return
     text = _text(version.id, version.fingerprint, number, page.text("reader.deleted"), document)
-    draw(_grid(page, version, document, number, fragment, with_target(text, fragment) if fragment else text))
+    shown = with_target(text, fragment) if fragment else text
+    draw(_grid(page, version, document, number, fragment, _with_item(page, version, shown)))
+
+
+def _with_item(page: Page, version: Version, text: Markup) -> Markup:
+    """The text with the item of minutes marked that the URL names, where its words stand in one piece."""
+    if not page.state.segment or version.identity.kind is not Kind.MINUTES:
+        return text
+    for meeting in page.base.catalogue.records.meetings(page.access, version.id):
+        items = meeting.minutes.items
+        for key, item in zip(item_keys(items), items, strict=True):
+            if key == page.state.segment:
+                return with_mark(text, item.text)
+    return text
 
 
 def _loader(page: Page, version: Version) -> Callable[[], Sequence[Provision]]:

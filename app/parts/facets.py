@@ -13,7 +13,9 @@ from app.texts import Texts
 from index.schema import FACETS, FacetCount
 
 _SHOWN = 7  # values of a facet before the rest is folded away
-_NAMED = frozenset({"kind", "jurisdiction", "language", "subject"})  # facets whose values have names of ours
+_NAMED = frozenset(
+    {"kind", "jurisdiction", "language", "subject", "progress", "due"}
+)  # facets whose values have names of ours
 
 
 def value_name(facet: str, value: str, texts: Texts) -> str:

@@ -21,11 +21,12 @@ MARK = (
 )
 """The mark of the product: a seal with lines of text."""
 
-_TABS = (Place.SEARCH, Place.CASES, Place.INGEST, Place.OVERVIEW)
+_TABS = (Place.SEARCH, Place.CASES, Place.MEETINGS, Place.INGEST, Place.OVERVIEW)
 _LONGEST_TITLE = 80
 _KEYS = {
     Place.SEARCH: "app.search",
     Place.CASES: "app.cases",
+    Place.MEETINGS: "app.meetings",
     Place.INGEST: "app.ingest",
     Place.OVERVIEW: "app.overview",
     Place.READER: "app.reader",
