@@ -49,7 +49,8 @@ class Place(StrEnum):
     OVERVIEW = "overview"
 
 
-_FACETS_OF = {Place.CASES: CASE_FACETS, Place.MEETINGS: ITEM_FACETS}
+FACETS_OF = {Place.CASES: CASE_FACETS, Place.MEETINGS: ITEM_FACETS}
+"""What a page filters by, where that is not what the search filters by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def decode(parameters: Mapping[str, Sequence[str]]) -> tuple[State, tuple[Refuse
     refused: list[Refused] = []
     reader = _Parameters(parameters, refused)
     place = reader.one("view", Place, Place.SEARCH)
-    facets = _FACETS_OF.get(place, FACETS)
+    facets = FACETS_OF.get(place, FACETS)
     state = State(
         place=place,
         language=reader.one("lang", _language, LANGUAGES[0]),

@@ -9,10 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.state import FIRST_DAY, LAST_DAY, Place, Refused, State, address, decode, encode
+from app.state import FACETS_OF, FIRST_DAY, LAST_DAY, Place, Refused, State, address, decode, encode
 from corpus.model import Kind
 from index.schema import FACETS, Sort
-from search.cases import CASE_FACETS
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=80)
 VALUES = {
@@ -26,7 +25,7 @@ def states(draw: st.DrawFn) -> State:
     place = draw(st.sampled_from(Place))
     chosen = {
         facet: tuple(draw(st.lists(VALUES.get(facet, TEXT.filter(bool)), max_size=3, unique=True)))
-        for facet in (CASE_FACETS if place is Place.CASES else FACETS)
+        for facet in FACETS_OF.get(place, FACETS)
     }
     return State(
         place=place,

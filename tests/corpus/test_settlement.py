@@ -93,7 +93,7 @@ REPORTS = (
 )
 
 
-@pytest.mark.parametrize("order", itertools.permutations(range(3)))
+@pytest.mark.parametrize("order", list(itertools.permutations(range(3))))
 def test_reports_and_documents_link_in_whatever_order_they_arrive(
     catalogue: Catalogue, order: tuple[int, ...]
 ) -> None:
