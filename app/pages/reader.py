@@ -8,8 +8,9 @@ from dataclasses import replace
 import streamlit as st
 from markupsafe import Markup
 
-from app.parts.document import Part, Prepared, contents_markup, prepare, text_markup, with_mark, with_target
+from app.parts.document import Part, Prepared, contents_markup, prepare, text_markup, with_target
 from app.parts.layout import title_of
+from app.parts.marking import with_mark
 from app.parts.markup import NOTHING, badge, joined, link, notice
 from app.parts.page import Page, draw
 from app.parts.version import evidence_table, sources, version_head, versions_list

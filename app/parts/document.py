@@ -22,7 +22,6 @@ PART_LENGTH = 400_000
 """Characters of text (with an allowance for each provision) from which on a document is shown in parts."""
 
 _ALLOWANCE = 60  # what a provision costs a browser beside its characters
-_SHORTEST_MARK = 4  # characters that are told from others
 _SHORT_HEADING = 40  # characters of a heading in the contents
 _HINT = 22  # characters of a text that tell entries of one name apart
 _DEEPEST = 6
@@ -194,29 +193,6 @@ def with_target(text: Markup, fragment: str) -> Markup:
     # Quotation marks of a document are escaped: this can only be an element of ours.
     opening = Markup('<section id="{}" class="').format(anchor(fragment))
     return Markup(str(text).replace(opening, f"{opening}zk-target ", 1))
-
-
-def with_mark(text: Markup, words: str) -> Markup:
-    """The text of a part with some words marked: as a whole, else sentence by sentence, each where it first stands."""
-    pieces = re.split("(<[^>]*>)", str(text))  # tags of ours: characters of a document are escaped
-    whole = words.strip()
-    if not _mark(pieces, whole):
-        for sentence in re.split(r"(?<=[。；.;])|\n", whole):
-            if not _mark(pieces, sentence.strip()):
-                _mark(pieces, sentence.strip().rstrip("。"))
-    return Markup("".join(pieces))
-
-
-def _mark(pieces: list[str], words: str) -> bool:
-    """Mark words in the first piece of text that holds them; whether one does."""
-    wanted = str(escape(words))
-    if len(wanted) < _SHORTEST_MARK:
-        return False
-    for place in range(0, len(pieces), 2):
-        if wanted in pieces[place]:
-            pieces[place] = pieces[place].replace(wanted, f"<mark>{wanted}</mark>", 1)
-            return True
-    return False
 
 
 def _provision(provision: Provision, below: Sequence[Provision], depth: int, deleted: str) -> Markup:
