@@ -39,6 +39,8 @@ READERS: Mapping[Format, Reader] = {
     Format.IMAGE: read_image,
 }
 
+_MOST_CHARACTERS = 40_000_000
+_MOST_BLOCKS = 400_000
 _PACKED = ("odt", "pptx", "epub")
 """Office formats that may hold nothing but pictures of pages."""
 
@@ -51,9 +53,25 @@ def read(source: SourceFile) -> Reading:
     """
     sniffed = sniff(source)
     reading = _read(source, sniffed)
+    _check(source, reading)
     if sniffed.warning:
         return replace(reading, warnings=(sniffed.warning, *reading.warnings))
     return reading
+
+
+def _check(source: SourceFile, reading: Reading) -> None:
+    """Refuse at once what would run into the limits of time and memory further on."""
+    if len(reading.text) > _MOST_CHARACTERS or len(reading.blocks) > _MOST_BLOCKS:
+        raise UnreadableError(
+            f"{source.location}: it has {len(reading.text):,} characters in {len(reading.blocks):,} paragraphs; at most"
+            f" {_MOST_CHARACTERS:,} in {_MOST_BLOCKS:,} are read.",
+            "Split it.",
+            code="too_long",
+            characters=len(reading.text),
+            blocks=len(reading.blocks),
+            most_characters=_MOST_CHARACTERS,
+            most_blocks=_MOST_BLOCKS,
+        )
 
 
 def _read(source: SourceFile, sniffed: Sniffed) -> Reading:

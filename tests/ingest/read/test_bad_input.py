@@ -48,6 +48,12 @@ def test_refused(name: str, content: bytes, message: str, cure: str) -> None:
     assert cure in caught.value.cure
 
 
+def test_more_paragraphs_than_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ingest.read._MOST_BLOCKS", 3)
+    with pytest.raises(UnreadableError, match=r"a\.txt: it has 16 characters in 4 paragraphs"):
+        read_text("a.txt", "甲乙。\n" * 4)
+
+
 @pytest.mark.parametrize(
     ("name", "content", "form"),
     [
