@@ -14,8 +14,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench.memory import peak_memory
 from bench.peer import beside
+from bench.processes import watched
 from bench.table import Row, report
 from corpus.catalogue import Catalogue
 from corpus.errors import ZhikuError
@@ -81,7 +81,7 @@ def whole_runs(discovery: Discovery, workers: int) -> list[Row]:
             index = IndexSync(catalogue, engine)
             for name in ("first run", "second run"):
                 began = time.perf_counter()
-                with peak_memory() as peak:
+                with watched() as taken:
                     _, summary = IngestionRun(catalogue, index, Choices(workers=workers)).run(discovery)
                 wall = time.perf_counter() - began
                 done = {status: number for status, number in summary.counts.items() if number}
@@ -90,8 +90,12 @@ def whole_runs(discovery: Discovery, workers: int) -> list[Row]:
                     for stage, value in summary.seconds.items()
                     if stage != "total"
                 }
-                memory = {"peak MB": round(peak.size / MEGABYTE)}
-                rows.append({"what": name, "wall s": round(wall, 2), **memory, **done, **stages})
+                whole = {
+                    "wall s": round(wall, 2),
+                    "processor s": round(taken.processor, 1),
+                    "peak MB": round(taken.memory / MEGABYTE),
+                }
+                rows.append({"what": name, **whole, **done, **stages})
     return rows
 
 

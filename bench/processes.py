@@ -1,4 +1,4 @@
-"""The memory of a process and of all that it started, while something runs."""
+"""What a process and all that it started take of memory and processors, while something runs."""
 
 from __future__ import annotations
 
@@ -13,31 +13,42 @@ _EVERY = 0.25  # seconds
 
 
 @dataclass(slots=True)
-class Peak:
-    """The most that was in use at one time, in bytes; 0 where the system does not say (it takes Linux's /proc)."""
+class Taken:
+    """What was taken; all zero where the system does not say (it takes Linux's /proc).
 
-    size: int = 0
+    Attributes:
+        memory: the most that was in use at one time, in bytes.
+        processor: seconds of the processors, which do not grow with what else the machine does.
+    """
+
+    memory: int = 0
+    processor: float = 0.0
 
 
 @contextmanager
-def peak_memory() -> Iterator[Peak]:
+def watched() -> Iterator[Taken]:
     """Watches this process and its descendants. Pages that they share count once: each process has its part of them."""
-    peak = Peak()
+    taken = Taken()
     ended = threading.Event()
+    before = {process: _seconds(process) for process in _family(os.getpid())}
+    last: dict[int, float] = {}
 
     def watch() -> None:
         while True:
-            peak.size = max(peak.size, sum(_part(process) for process in _family(os.getpid())))
+            family = _family(os.getpid())
+            taken.memory = max(taken.memory, sum(_part(process) for process in family))
+            last.update((process, _seconds(process) or last.get(process, 0.0)) for process in family)
             if ended.wait(_EVERY):
                 return
 
     watcher = threading.Thread(target=watch, daemon=True)
     watcher.start()
     try:
-        yield peak
+        yield taken
     finally:
         ended.set()
         watcher.join()
+        taken.processor = sum(seconds - before.get(process, 0.0) for process, seconds in last.items())
 
 
 def _family(process: int) -> list[int]:
@@ -50,6 +61,14 @@ def _family(process: int) -> list[int]:
     except OSError:
         pass  # it has just ended
     return found
+
+
+def _seconds(process: int) -> float:
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _part(process: int) -> int:
