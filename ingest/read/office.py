@@ -10,6 +10,7 @@ import email
 import email.policy
 import io
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -40,6 +41,8 @@ _KINDS = {
     "PageNumber": BlockKind.FURNITURE,
     "Footnote": BlockKind.FOOTNOTE,
 }
+_BRACES = re.compile(rb"(?<!\\)[{}]")
+_DEEPEST_GROUP = 500
 _HEADERS = ("Subject", "From", "To", "Cc", "Date")
 
 
@@ -81,11 +84,26 @@ def read_office(source: SourceFile) -> Reading:
 
 
 def _write_pandoc(source: SourceFile, suffix: str, builder: TextBuilder) -> None:
+    if suffix == "rtf" and _depth(source.content) > _DEEPEST_GROUP:
+        raise UnreadableError(
+            f"{source.location}: it is nested too deeply to be read.",
+            "Save it anew in its own program, or as text.",
+            code="nested",
+        )
     prepare()
     from unstructured.file_utils.file_conversion import convert_file_to_html_text_using_pandoc
 
     page = convert_file_to_html_text_using_pandoc(source_format=suffix, file=io.BytesIO(source.content))
     write_html(source.location, page, builder)
+
+
+def _depth(content: bytes) -> int:
+    """How deeply the groups of an RTF file are nested: pandoc's time grows with its square."""
+    deepest = depth = 0
+    for brace in _BRACES.findall(content):
+        depth = depth + 1 if brace == b"{" else max(depth - 1, 0)
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _write_elements(source: SourceFile, suffix: str, builder: TextBuilder) -> None:

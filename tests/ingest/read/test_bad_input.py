@@ -37,6 +37,7 @@ BOMB = docx(paragraph("甲"), parts={"media.bin": b"\0" * 30_000_000})
         ("a.zip", zipped({"a.txt": "甲"}), "zip archive", ".zip"),
         ("a.epub", b"PK\x03\x04 and nothing more", "damaged", "again"),
         ("a.json", b'{"a": ', "line 1", "JSON"),
+        ("a.rtf", b"{\\rtf1 " + b"{\\b a" * 1_000, "nested too deeply", "Save"),
         ("a.rar", b"Rar!\x1a\x07\x00" + b"\0" * 20, "archive", "zip"),
     ],
 )  # fmt: skip
