@@ -392,6 +392,8 @@ def test_a_rule_made_jointly_has_every_ministry_whose_order_made_it() -> None:
     history = "1.中華民國九十三年九月十五日經濟部經智字第 09300000020  號令、財政部臺財關字第 09300000070  號令會銜訂定發布全文 8  條；並自發布日施行"
     found = taiwan(history, chinese=True)
     assert (found.issuers, found.effective) == (("經濟部", "財政部"), date(2004, 9, 15))
+    history = "1.中華民國一百零一年十二月二十八日經濟部經智字第 10100000020  號令、行政院衛生署署授食字第 1010000012 號令、行政院農業委員會農科字第 1010000090 號令會銜修正發布全文 10 條"
+    assert taiwan(history, chinese=True).issuers == ("經濟部", "行政院衛生署", "行政院農業委員會")
 
 
 def test_a_comparison_of_exceptions_is_about_copyright() -> None:
