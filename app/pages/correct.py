@@ -48,13 +48,18 @@ def show(page: Page) -> None:
             page.text("correct.about"),
         )
     )
-    if told := st.session_state.pop("told", None):
-        draw(notice(told, kind="success"))
+    # Each in a container of its own: a message that comes or goes leaves what stands below it as it is.
+    with st.container():
+        if told := st.session_state.pop("told", None):
+            draw(notice(told, kind="success"))
     by = who(page)
     part, key = _part(fragment)
-    draw(_parts(page, version, part, key))
-    _form(page, version, part, key, by)
-    _doubts(page, version, by)
+    with st.container():
+        draw(_parts(page, version, part, key))
+    with st.container():
+        _form(page, version, part, key, by)
+    with st.container():
+        _doubts(page, version, by)
     _work(page, version, by)
     _history(page, version, by)
 

@@ -136,12 +136,14 @@ def _document(page: Page, trial: Trial, number: int) -> None:
             document.identity.title or "?", file_name(tried.source.location)
         )
     )
-    if told := st.session_state.pop("told", None):
-        draw(notice(told, kind="success"))
+    with st.container():
+        if told := st.session_state.pop("told", None):
+            draw(notice(told, kind="success"))
     warnings = dict.fromkeys((*document.identity.warnings, *document.warnings))
     draw(bullets((said(page.texts, warning) for warning in warnings), "zk-remark") if warnings else NOTHING)
     part, key = _choose_part(page, tried, number)
-    _form(page, trial, tried, number, part, key)
+    with st.container():
+        _form(page, trial, tried, number, part, key)
     with st.expander(page.text("reader.evidence")):
         heads = [page.text(f"reader.evidence_{name}") for name in ("field", "value", "surface", "origin")]
         draw(table(heads, evidence_rows(page, document.identity)))
