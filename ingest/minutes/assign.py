@@ -60,9 +60,11 @@ _BY = re.compile(rf"(?<![自理缘])由\s?(?P<orgs>{ORGANISATIONS})(?P<rest>[^�
 _BY_ANYBODY = re.compile(
     r"(?<![自理缘])由\s?(?P<orgs>[^，。；：《》（）由]{2,30}?)(?:同志)?(?:牵头|负责|主办|承办|跟进|落实)"
 )
-_ASK = re.compile(rf"(?<![提报商函邀申])请\s?(?P<orgs>{ORGANISATIONS})(?P<rest>[^，。；]{{0,8}})")
+_ASK = re.compile(
+    rf"(?:责成|委托|(?<![提报商函邀申])请)\s?(?P<orgs>{ORGANISATIONS})(?P<rest>[^，。；]{{0,8}})"
+)
 _AT_START = re.compile(
-    rf"(?:^|[，,。；;：:\n（(]|[一二三四五六七八九]是)\s?(?:会议|与会各方|双方|各方)?(?:要求|决定|明确|议定|商定|确定|同意|强调)?[，,：:]?\s?(?P<orgs>{ORGANISATIONS})(?P<rest>[^，。；]{{0,8}})"
+    rf"(?:^|[，,。；;：:\n（(]|[一二三四五六七八九]是)\s?(?:会议|与会各方|双方|各方)?(?:要求|决定|明确|议定|商定|确定|(?:原则)?同意|强调)?[，,：:]?\s?(?P<orgs>{ORGANISATIONS})(?P<rest>[^，。；]{{0,8}})"
 )
 _WITH = re.compile(rf"(?:会同|会商|[，,局院厅委部]商|联合|协同|联同|协调)\s?(?P<orgs>{ORGANISATIONS})")
 _UNDER = re.compile(rf"在\s?(?P<orgs>{ORGANISATIONS})的?(?:大力|积极)?(?:配合|支持|协助|指导)下")

@@ -144,6 +144,8 @@ class Finder:
                 and not any(child.style for child in node.nodes if child.heading and child.nodes)
             )
         found = assignment_of(words, self._meeting, strict=True)
+        if re.match("责成|委托", node.text.text):
+            return True
         return bool(found.lead or found.labels) and (
             bool(found.deadline or found.labels or found.support) or len(words) < 200
         )
