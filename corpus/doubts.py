@@ -73,6 +73,7 @@ _OF_WARNINGS: Mapping[str, tuple[str, str]] = {
     "name_differs": ("days_disagree", "version_on"),
     "day_of_label": ("days_disagree", ""),
     "day_before_amendment": ("days_disagree", ""),
+    "copies_disagree": ("days_disagree", ""),
     "day_of_metadata": ("days_disagree", ""),
     "no_jurisdiction": ("no_jurisdiction", "jurisdiction"),
     "language_unknown": ("language_unknown", "language"),

@@ -36,6 +36,7 @@ class Evidence(Immutable):
         surface: the characters as they stand in the source, or the metadata entry or file name.
         origin: ``text``, ``metadata``, ``name``, or ``person`` for a value that somebody set.
         start, end: the span in the source text where origin is ``text``; else ``None``.
+        source: the location of the copy that says it, where it is not the file that the version was read from.
     """
 
     field: str
@@ -43,3 +44,4 @@ class Evidence(Immutable):
     origin: str
     start: int | None = None
     end: int | None = None
+    source: str | None = None

@@ -125,8 +125,15 @@ def term_line(term: Term) -> dict[str, Any]:
 
 
 def evidence_lines(evidence: Iterable[Evidence]) -> list[dict[str, Any]]:
-    """Where values come from."""
+    """Where values come from; ``source`` is there only where a copy says it."""
     return [
-        {"field": e.field, "surface": e.surface, "origin": e.origin, "start": e.start, "end": e.end}
+        {
+            "field": e.field,
+            "surface": e.surface,
+            "origin": e.origin,
+            "start": e.start,
+            "end": e.end,
+            **({"source": e.source} if e.source else {}),
+        }
         for e in evidence
     ]

@@ -203,10 +203,18 @@ def evidence_rows(page: Page, identity: Identity) -> list[tuple[str, str, str, s
             page.texts.label("field", evidence.field),
             _value(page, identity, evidence),
             evidence.surface,
-            page.texts.label("origin", evidence.origin),
+            _origin(page, evidence),
         )
         for evidence in identity.evidence
     ]
+
+
+def _origin(page: Page, evidence: Evidence) -> str:
+    """Where a value stands; of what a copy says, in which file."""
+    origin = page.texts.label("origin", evidence.origin)
+    if evidence.source is None:
+        return origin
+    return page.text("reader.evidence_copy", origin=origin, name=file_name(evidence.source))
 
 
 def _value(page: Page, identity: Identity, evidence: Evidence) -> str:

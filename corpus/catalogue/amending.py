@@ -15,6 +15,7 @@ from corpus.access import PUBLIC
 from corpus.catalogue import contents, rows, tables
 from corpus.catalogue.arrival import Arrival, work_of
 from corpus.catalogue.belongings import kept, revived
+from corpus.catalogue.copies import own_identity
 from corpus.catalogue.recognition import Recognised
 from corpus.corrections import Correction, Part, corrected
 from corpus.corrections.apply import holding
@@ -176,7 +177,7 @@ def read_of(connection: Connection, row: Row[Any]) -> Read:
     t = tables.terms
     terms = connection.execute(select(t).where(t.c.version == row.id).order_by(t.c.order))
     document = Document(
-        identity=rows.identity(row if held is None else _row(held["values"])),
+        identity=own_identity(row) if held is None else rows.identity(_row(held["values"])),
         provisions=tuple(rows.provision(each) for each in provisions),
         format=Format(row.format),
         digests=tuple(revived(Digest, each) for each in digests),

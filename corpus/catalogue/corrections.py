@@ -35,7 +35,7 @@ from corpus.catalogue.connect import translated
 from corpus.catalogue.ended import touched
 from corpus.catalogue.moved import follow, move
 from corpus.catalogue.recognition import Recognised
-from corpus.catalogue.rows import version_values
+from corpus.catalogue.rows import identity, version_values
 from corpus.catalogue.writes import CatalogueWrites
 from corpus.corrections import Change, Correction, Part, case_keys, corrected, value_of
 from corpus.corrections.fields import WORK
@@ -226,7 +226,8 @@ class CorrectionWrites(CatalogueWrites):
             before = now.work
             self._require_work(connection, str(change.value), row.access)
         else:
-            before = value_of(now.document, change.field, change.part, change.key, read.document)
+            shown = replace(now.document, identity=identity(row))  # with what copies say
+            before = value_of(shown, change.field, change.part, change.key, read.document)
         number = self._insert_correction(connection, change, before, by, row.access)
         knowledge = recognised(read, row.text_checksum, row.access)
         note_keys(connection, [number], self._keys(connection, row.id, knowledge))
@@ -282,6 +283,7 @@ class CorrectionWrites(CatalogueWrites):
         connection.execute(delete(tables.names).where(tables.names.c.version == target))
         empty(connection, target)
         self._describe(connection, now.document, target)
+        self._complete(connection, target)
         works = {(work, row.access) for work in (row.work, now.work)}
         self._derive_others(connection, works | depending | touched(connection, target))
         return target
@@ -382,6 +384,7 @@ class CorrectionReads:
                 return row.work
             read = read_of(connection, row).document
             now = corrected(read, corrections_of(connection, row.id))
+            now = replace(now, identity=identity(row))  # with what copies say
             return value_of(now, field, part, key, read)
 
     def cases(self, version: str, access: Access) -> tuple[str, ...]:

@@ -16,6 +16,10 @@ from corpus.names import name_key
 from corpus.notes import kept, revived
 from corpus.records import Relation
 
+_LONGEST_NAME = (
+    500  # longer ones are no names by which anybody asks, and too long for an index of the database
+)
+
 
 def details(identity: Identity, warnings: Iterable[str]) -> dict[str, Any]:
     """The part of an identity that is kept as JSON."""
@@ -29,7 +33,14 @@ def details(identity: Identity, warnings: Iterable[str]) -> dict[str, Any]:
             for event in identity.events
         ],
         "evidence": [
-            {"field": e.field, "surface": e.surface, "origin": e.origin, "start": e.start, "end": e.end}
+            {
+                "field": e.field,
+                "surface": e.surface,
+                "origin": e.origin,
+                "start": e.start,
+                "end": e.end,
+                **({"source": e.source} if e.source else {}),
+            }
             for e in identity.evidence
         ],
         "warnings": [kept(warning) for warning in dict.fromkeys((*identity.warnings, *warnings))],
@@ -130,6 +141,17 @@ def provision_values(version_id: str, provision: Provision) -> dict[str, Any]:
         "deleted": provision.deleted,
         "language": provision.language,
     }
+
+
+def insert_names(connection: Connection, version_id: str, identity: Identity) -> None:
+    """Insert the names by which a version is asked for."""
+    named = [
+        {"version": version_id, "name": name, "key": name_key(name)}
+        for name in dict.fromkeys((identity.title, *identity.names))
+        if name_key(name) and len(name) <= _LONGEST_NAME
+    ]
+    if named:
+        connection.execute(insert(tables.names), named)
 
 
 def insert_provisions(connection: Connection, version_id: str, provisions: Sequence[Provision]) -> None:

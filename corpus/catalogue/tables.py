@@ -149,6 +149,7 @@ sources = Table(
     Column("format", String(20), nullable=False),
     Column("size", Integer, nullable=False),
     Column("companions", String(64), nullable=False),  # checksum of the files that describe this one
+    Column("facts", JSON(none_as_null=True)),  # what this file alone says: see corpus/catalogue/copies.py
 )
 
 corrections = Table(

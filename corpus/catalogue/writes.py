@@ -24,19 +24,16 @@ from corpus.catalogue.arrival import (
 )
 from corpus.catalogue.belongings import empty, fill
 from corpus.catalogue.connect import WRITER_LOCK, one_writer, translated
+from corpus.catalogue.copies import completed, facts, mark
 from corpus.catalogue.differing import difference
 from corpus.catalogue.ended import dated, endings_of, touched
 from corpus.catalogue.reports import RunEntry
 from corpus.catalogue.validity import derive
 from corpus.errors import NotFoundError, UnreadableError, UsageError
 from corpus.model import Document, SourceFile
-from corpus.names import name_key
 from corpus.notes import Note
 
 _PARAMETERS = 400  # values in one IN list: below every database's limit
-_LONGEST_NAME = (
-    500  # longer ones are no names by which anybody asks, and too long for an index of the database
-)
 
 
 def _is_known(version: str, arrival: Arrival, before: Sequence[Row[Any]]) -> bool:
@@ -84,6 +81,7 @@ class CatalogueWrites:
         stored = self._place(connection, arrival, before)
         note_versions(connection, stored.version, corrections, only=stored.status in ("added", "changed"))
         self._leave(connection, arrival, before, stored.version)
+        self._complete(connection, stored.version)
         return stored
 
     def remove(self, version: str) -> None:
@@ -322,14 +320,7 @@ class CatalogueWrites:
 
     def _describe(self, connection: Connection, document: Document, version: str) -> None:
         """Fill in what a document comes to beside its provisions: names and records."""
-        identity = document.identity
-        named = [
-            {"version": version, "name": name, "key": name_key(name)}
-            for name in dict.fromkeys((identity.title, *identity.names))
-            if name_key(name) and len(name) <= _LONGEST_NAME
-        ]
-        if named:
-            connection.execute(insert(tables.names), named)
+        rows.insert_names(connection, version, document.identity)
         fill(connection, version, document)
 
     def _join(self, connection: Connection, arrival: Arrival, version: str) -> None:
@@ -348,6 +339,7 @@ class CatalogueWrites:
                 format=str(arrival.document.format),
                 size=len(source.content),
                 companions=companions_checksum(source.companions),
+                facts=facts(arrival),
             )
         )
 
@@ -368,8 +360,26 @@ class CatalogueWrites:
                         s.c.location == arrival.source.location, s.c.checksum == row.source_checksum
                     )
                 )
-            elif row.id != version and same_bytes and not self._has_sources(connection, row.id):
-                self._drop(connection, row.id, row.work, row.access)
+            elif row.id != version and same_bytes:
+                if self._has_sources(connection, row.id):
+                    self._complete(connection, row.id)
+                else:
+                    self._drop(connection, row.id, row.work, row.access)
+
+    def _complete(self, connection: Connection, version: str) -> None:
+        """Fill in what the copies of a version say, and work out anew what depends on it."""
+        found = completed(connection, version)
+        if found is None:
+            return
+        identity, values = found
+        v, n = tables.versions, tables.names
+        depending = touched(connection, version)
+        connection.execute(update(v).where(v.c.id == version).values(values))
+        connection.execute(delete(n).where(n.c.version == version))
+        rows.insert_names(connection, version, identity)
+        row = connection.execute(select(v.c.work, v.c.access).where(v.c.id == version)).one()
+        works = {(row.work, row.access)}
+        self._derive_others(connection, works | depending | touched(connection, version))
 
     def _has_sources(self, connection: Connection, version: str) -> bool:
         s = tables.sources
@@ -401,7 +411,7 @@ class CatalogueWrites:
         for row in found:
             validity, ends = derived[row.id], ended.get(row.id)
             on, by, how = (ends.on, ends.by, str(ends.relation)) if ends else (None, None, None)
-            fingerprint = contents.fingerprint(row.content_checksum, validity, access, on)
+            fingerprint = contents.fingerprint(row.content_checksum + mark(row), validity, access, on)
             if fingerprint == row.fingerprint and by == row.ended_by and how == row.ended_how:
                 continue
             connection.execute(
