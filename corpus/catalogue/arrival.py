@@ -102,10 +102,17 @@ def companions_checksum(companions: Mapping[str, bytes]) -> str:
 
 
 def work_of(document: Document) -> str:
-    """The id of a document's work. Cases often share a title: their number keeps them apart."""
+    """The id of a document's work.
+
+    Cases often share a title: their number keeps them apart. So does the code of an exception, of which one article
+    may implement several.
+    """
     identity = document.identity
     title = work_title(identity)
     number = identity.document_number
     if identity.kind in _CASES and number and name_key(number) not in name_key(title):
         title = f"{title} {number}"
+    codes = [digest.exception_code for digest in document.digests if digest.exception_code]
+    if len(codes) == 1 and name_key(codes[0]) not in name_key(title):
+        title = f"{title} {codes[0]}"
     return ids.work_id(identity.jurisdiction, title)

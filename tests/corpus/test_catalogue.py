@@ -11,9 +11,11 @@ from sqlalchemy import text
 
 from corpus.access import Access, label
 from corpus.catalogue import Catalogue, RunEntry
+from corpus.catalogue.arrival import work_of
 from corpus.errors import NotFoundError, UnavailableError, UnreadableError, UsageError
 from corpus.model import Document, Kind, Level, Status
 from corpus.notes import Note
+from corpus.records import Digest
 from tests.documents import LONG, document, provision, source
 
 ALL = Access.everything()
@@ -151,6 +153,14 @@ class TestStoring:
             for i, d in enumerate((one, two))
         }
         assert len(works) == 2
+
+    @pytest.mark.parametrize(
+        ("title", "work"),
+        [("Article 7", "cn/article-7-info99x"), ("info99x (CN)", "cn/info99x-cn")],
+    )
+    def test_the_code_of_an_exception_keeps_digests_of_one_article_apart(self, title: str, work: str) -> None:
+        made = replace(document(title), digests=(Digest("", "CN", exception_code="info99x"),))
+        assert work_of(made) == work
 
     def test_characters_that_a_database_refuses_do_no_harm(self, catalogue: Catalogue) -> None:
         stored = catalogue.writes.store(document(articles=("一\x00二\ud800三",)), source())
