@@ -10,7 +10,7 @@ from corpus.tables import table
 CHINESE_FORM = re.compile(
     r"(?:法|法典|宪法|条例|办法|规定|规则|细则|解释|批复|通知|意见|决定|公告|通告|答复|复函|函|指引|指南|标准|通则|规范|规程|导则|准则|制度|"
     r"纲要|规划|方案|计划|要点|纪要|备忘录|安排|解答|问答|答问|名单|目录|判决书|裁定书|决定书|起诉状|答辩状|申请书|示范文本|样式|典型案例|"
-    r"案例|案|一案|公约|条约|协定|议定书|声明|修正案|章程|合同|协议|法|條例|辦法|規定|規則|細則|準則|標準|要點|契约|會議紀要|工作报告|白皮书|措施|清单)"
+    r"案例|案|一案|会签[单表稿]|台账|(?:任务|事项|责任)(?:分解|分工|清单)表?|公约|条约|协定|议定书|声明|修正案|章程|合同|协议|法|條例|辦法|規定|規則|細則|準則|標準|要點|契约|會議紀要|工作报告|白皮书|措施|清单)"
     r"(?:[（(](?:试行|暂行|[一二三四五六七八九十]{1,3}|草案|征求意见稿|修[订正]草案|第[一二三四五六七八九十\d]{1,4}批|农业部分|林业部分|\d{4}年?)[）)])*"
     r"(?:——.{2,40})?$"
 )
@@ -18,7 +18,7 @@ WESTERN_FORM = re.compile(
     r"\b(?:Act|Code|Law|Regulations?|Rules?|Directive|Treaty|Convention|Agreement|Protocol|Arrangement|Understanding|Constitution|Ordinance|"
     r"Charter|Guide|Policy|Statute|Decree|Order|Title \d{1,3}|Loi|Code|Décret|Règlement|Traité|Accord|Protocole|Acte|Gesetz|\w+gesetz|"
     r"\w+gesetzbuch|Verordnung|\w+ordnung|Ley|Real Decreto|Reglamento|Tratado|Convenio|Acuerdo|Verdrag|Overeenkomst|Conventie|Schikking|"
-    r"\w+wet|Legge|Codice|Lei|Código)\b|\bv\.?\s|\bTRIPS\b|\bGuidelines?\b|MEASURES|AGREEMENT|TREATY|CONVENTION|ACT \d{4}"
+    r"\w+wet|Legge|Codice|Lei|Código)\b|\bv\.?\s|\bTRIPS\b|\b(?:Agreed|Draft|Meeting)\sMinutes\b|\bMinutes\sof\b|^(?:AGREED\s)?MINUTES\b|\bGuidelines?\b|MEASURES|AGREEMENT|TREATY|CONVENTION|ACT \d{4}"
     r"|(?:法|法律|規則|令|条約|법|법률|규칙|령|시행령)$",
 )
 STRUCTURAL = re.compile(

@@ -85,10 +85,18 @@ def _blank_form(facts: Facts) -> Found[Kind] | None:
     return _seen(facts, Kind.FORM) if blank else None
 
 
+_MEETING_HEAD = re.compile(
+    r"^[-*•\s]{0,4}(?:(?P<when>时\s{0,4}间|日\s{0,4}期|date)|(?P<where>地\s{0,4}点|place|venue)|(?P<chair>主\s{0,4}持\s{0,4}人?|主席|chair(?:person)?)"
+    r"|(?P<who>参[会加](?:单位|人员|部门)|出席(?:人员)?|与会人员|attendees|participants|present))(?:\s?/\s?[A-Za-z ]{2,24})?\s?[:：]",
+    re.M | re.I,
+)
+"""Labels that open the minutes of a meeting, whatever their title; three of them together."""
+
+
 def _minutes(facts: Facts) -> Found[Kind] | None:
     head = "\n".join(line.text for line in facts.view.head[:12])
     if re.search(
-        r"(?:会议|座谈会|会商|联席会)?纪要|会签|备忘录|(?:会议|会商|会谈|座谈会|联席会)记录|會議紀[要錄]"
+        r"(?:会议|座谈会|会商|联席会)?纪要|会签|(?:会议?|会商|议定)[^《》]{0,12}(?:台账|事项清单|任务分[解工]表?|责任清单)|备忘录|(?:会议|会商|会谈|座谈会|联席会)记录|會議紀[要錄]"
         r"|(?:会商|磋商|合作|协作|协同)[^《》]{0,12}协议$|\b(?:Agreed|Meeting|Draft)\sMinutes\b|\bMinutes\s(?:of|–|-|:)"
         r"|\bRecords?\sof\s(?:Discussions?|Consultations?|(?:the\s)?Meeting)\b|^Memorandum\sof\s(?:Meeting|Discussions?|Consultations?)"
         r"|\b(?:Action\s(?:Points|Items|Log)|Meeting\s(?:Notes|Record|Summary))\b",
@@ -96,7 +104,13 @@ def _minutes(facts: Facts) -> Found[Kind] | None:
         re.I,
     ) and not re.search(r"关于印发《", facts.title):
         return _seen(facts, Kind.MINUTES)
-    return _seen(facts, Kind.MINUTES) if re.search(r"^会议(?:时间|名称)\s?[:：|]", head, re.M) else None
+    if re.search(
+        r"^[（(]?会议(?:时间|名称)\s?[:：|]|^(?:(?:agreed|draft|final)\s)?minutes$", head, re.M | re.I
+    ):
+        return _seen(facts, Kind.MINUTES)
+    return (
+        _seen(facts, Kind.MINUTES) if len({m.lastgroup for m in _MEETING_HEAD.finditer(head)}) >= 3 else None
+    )
 
 
 def _guiding_case(facts: Facts) -> Found[Kind] | None:

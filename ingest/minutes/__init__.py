@@ -105,10 +105,15 @@ def _item(draft: Draft, meeting: date | None, provisions: Sequence[Provision]) -
             evidence += draft.words.evidence(name, place.start, place.end)
     inherited = draft.inherited
     if inherited is not None:
+        if not assignment.lead or {p.value for p in assignment.lead} & {p.value for p in inherited.lead}:
+            assignment.support = assignment.support or inherited.support
         assignment.lead = assignment.lead or inherited.lead
-        assignment.support = assignment.support or inherited.support
         if assignment.deadline is None:
             assignment.deadline, assignment.day = inherited.deadline, inherited.day
+        taken = [id(place) for place in (*assignment.lead, *assignment.support, assignment.deadline)]
+        for name, place in places_of(inherited):  # what the point takes over stands in the one above it
+            if draft.above is not None and id(place) in taken:
+                evidence += draft.above.evidence(name, place.start, place.end)
     return MinutesItem(
         text=draft.text.text,
         lead=tuple(place.value for place in assignment.lead),

@@ -54,7 +54,7 @@ _LABEL = re.compile(
 )  # fmt: skip
 _STOP = re.compile(r"[；;。\n|]|\.(?=\s|$)")
 _SUPPORTS = re.compile(
-    r"\s?(?:(?:给予|予以|做好|积极|协同|共同|主动|提供|负责|应当?|要|须|分别)?(?:配合|协助|支持|参与|协办|参加|[一-龥]{2,6}支持))"
+    r"\s?(?:(?:给予|予以|做好|积极|协同|共同|主动|提供|负责|应当?|要|须|分别)?(?:配合|协助|支持|参与|协办|参加|[一-龥]{2,6}支持|提供[一-龥]{0,4}(?:指导|支撑|保障)))"
 )
 _BY = re.compile(rf"(?<![自理缘])由\s?(?P<orgs>{ORGANISATIONS})(?P<rest>[^，。；]{{0,8}})")
 _BY_ANYBODY = re.compile(
@@ -64,12 +64,14 @@ _ASK = re.compile(
     rf"(?:责成|委托|(?<![提报商函邀申])请)\s?(?P<orgs>{ORGANISATIONS})(?P<rest>[^，。；]{{0,8}})"
 )
 _AT_START = re.compile(
-    rf"(?:^|[，,。；;：:\n（(]|[一二三四五六七八九]是)\s?(?:会议|与会各方|双方|各方)?(?:要求|决定|明确|议定|商定|确定|(?:原则)?同意|强调)?[，,：:]?\s?(?P<orgs>{ORGANISATIONS})(?P<rest>[^，。；]{{0,8}})"
+    rf"(?:^|[，,。；;：:\n（(]|[一二三四五六七八九]是)\s?(?:(?:会议|与会各方|双方|各方)?(?:要求|决定|明确|议定|商定|确定|(?:原则)?同意|强调))?[，,：:]?\s?(?P<orgs>{ORGANISATIONS})(?P<rest>[^，。；]{{0,8}})"
 )
 _WITH = re.compile(rf"(?:会同|会商|[，,局院厅委部]商|联合|协同|联同|协调)\s?(?P<orgs>{ORGANISATIONS})")
 _UNDER = re.compile(rf"在\s?(?P<orgs>{ORGANISATIONS})的?(?:大力|积极)?(?:配合|支持|协助|指导)下")
 _IN_BRACKETS = re.compile(r"[（(\[](?P<inside>[^（）()\[\]]{2,80})[)）\]]\s?[。.；;]?\s*$")
-_OTHERS_ACT = re.compile(r"\s?(?:的|印发的|发布的|出台的|制定的|报|印发《|发布《|关于)")
+_OTHERS_ACT = re.compile(
+    r"\s?(?:的|(?:印发|发布|出台|制定|提出|提交|提供|报送|起草|拟[定订]|汇报|上报|申报|反映|编制|通报)的|报|印发《|发布《|关于)"
+)
 
 _NAME = (
     r"(?:(?:Both|All|Each|The)\s(?:two\s)?(?:sides|parties|[Oo]ffices|participants|delegations|party|side|secretariats?|[Cc]hair)"
@@ -80,6 +82,9 @@ _DOES = r"(?:to|will|shall|agreed\sto|agrees\sto|undertook\sto|undertakes\sto|is
 _ENGLISH_LEAD = (
     re.compile(
         rf"(?:^|[.;:\n–—]\s*|that\s|\bthat,\s)(?P<orgs>{_NAMES})(?:,[^,.;]{{2,60}},)?\s(?:jointly\s)?{_DOES}\s(?=[a-z])"
+    ),
+    re.compile(
+        rf"(?:^|[.;:\n]\s*)(?P<orgs>{_NAMES})\s[a-z][^.;\n]{{2,160}}?\sand\s(?:undertook\sto|agreed\sto|committed\sto|offered\sto|will)\s(?=[a-z])"
     ),
     re.compile(
         rf"\b(?:led\sby|under\sthe\s(?:lead|responsibility)\sof|responsibility\sof)\s(?P<orgs>{_NAMES})"
@@ -148,8 +153,9 @@ def assignment_of(text: str, meeting: date | None, strict: bool = False) -> Assi
     if found.deadline is None:
         limits = deadlines_in(rest, meeting)
         if limits:
-            last = limits[-1]
-            found.deadline = Place(rest[last.start : last.end].strip(), last.start, last.end)
+            last = next((d for d in reversed(limits) if d.day), limits[-1])
+            value = rest[last.start : last.end].rstrip(". ")
+            found.deadline = Place(value.strip(), last.start, last.start + len(value))
             found.day = last.day
     _settlement(text, found)
     found.lead.sort(key=lambda place: place.start)
@@ -246,17 +252,22 @@ def _is_no_subject(text: str, match: re.Match[str], strict: bool) -> bool:
     """Whether an organisation at the beginning of a clause does nothing there: 乙方在执法中遇到问题时."""
     rest = match["rest"]
     clause = re.split(r"[，,。；;\n]", text[match.end("orgs") : match.end("orgs") + 80], maxsplit=1)[0]
-    acts = re.match(r"\s?(?:牵头|负责|主办|承办|[要应须])", rest)
-    is_condition = clause.rstrip().endswith(("时", "的", "后", "情况下", "之日")) and not acts
+    acts = re.match(r"\s?(?:牵头|负责|主办|承办|联合|会同|会商|[要应须])", rest)
+    after = text[match.end("orgs") + len(clause) : match.end("orgs") + len(clause) + 4]
+    is_condition = (
+        clause.rstrip().endswith(("时", "的", "后", "情况下", "之日"))
+        and not acts
+        and not re.match(r"[，,]\s?(?:应|须|要|不得|必须|及时)", after)  # who meets the condition acts on it
+    )
     return not rest or is_condition or (strict and not acts)
 
 
 def _take(role: str, match: re.Match[str], found: Assignment) -> None:
     value, start = match["orgs"], match.start("orgs")
     for left, right in split_parties(value):
-        name = re.sub(r"^(?:会同|会商|由|请|并|以及|及|[Tt]he\s)", "", value[left:right])
+        name = re.sub(r"^(?:责成|委托|会同|会商|由|请|并|以及|及|[Tt]he\s)", "", value[left:right])
         left = right - len(name)
-        if name.split(" ")[0] in _NO_NAMES and not re.match(r"(?:Both|All|Each)\s\w", name):
+        if name.split(" ")[0] in _NO_NAMES and not re.match(r"(?:Both|All|Each)\s\w|All$", name):
             continue
         name, own = role_of(name)
         found.add(own or role, name, start + left, start + right)

@@ -42,6 +42,10 @@ _YEAR = (
     rf"(?:(?<!\d)(?P<year>{_DIGITS})\s?年度?|(?P<this>今年|本年度?|当年)"
     r"|(?P<next>明年|次年|来年|翌年|下一?年度?))?\s?的?"
 )
+_PERIOD = re.compile(r"半年$|季度$|\bquarter(?:\sof\s\d{4})?$|^Q[1-4]\b|\bhalf\sof\b", re.IGNORECASE)
+_NO_PERIOD = re.compile(
+    r"\s?(?:的|工作|案件|情况|数据|会议|例会|以来|累计|总结|报告|统计|新增|同比|[a-z]+\sresults)"
+)
 _END = r"(?P<end>月?底|月?末|终|份?内|份[底末]|之内|以内)?"
 _UNTIL = r"\s?(?P<until>之?前|以前|止)?"
 _MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
@@ -63,7 +67,7 @@ MOMENTS: dict[str, re.Pattern[str]] = {
     for name, pattern in {
         "han day": rf"{_YEAR}(?P<month>{_N})\s?月\s?(?P<day>{_N})\s?[日号]{_UNTIL}",
         "han month": rf"{_YEAR}(?<!个)(?P<month>{_N})\s?月(?!\s?\d)份?(?P<third>[上中下]旬)?{_END}{_UNTIL}",
-        "this month": rf"(?:(?P<which>本|当|下个?|次)月(?P<third>[上中下]旬)?{_END}{_UNTIL}"
+        "this month": rf"(?:(?P<which>本|当|下个?|次)月(?:\s?(?P<day>{_N})\s?[日号])?(?P<third>[上中下]旬)?{_END}{_UNTIL}"
         rf"|(?<![\d一二三四五六七八九十个两])(?:月(?P<end>底|末|内)|(?P<third>[中下]旬)){_UNTIL})",
         "quarter": rf"{_YEAR}(?P<quarter>第?[一二三四1-4]|本|当|下一?)个?季度?{_END}{_UNTIL}"
         rf"|(?<![一二三四1-4本当下个])季度?(?P<end>末|底|内)(?P<quarter>){_UNTIL}"
@@ -112,8 +116,11 @@ FROM_MEETING = re.compile(
     re.IGNORECASE,
 )
 
+ON_CONDITION = re.compile(r"(?:的|时|之?后)[，,][^，,。；;]{0,14}$")
+"""Before a span: a clause with the event from which it is counted, ``发现…的，应当在三日内``."""
+
 UNKNOWN = re.compile(
-    r"(?:下一?次|下届|下一轮)[^，。；\s]{0,8}(?:会议?|会商)(?:召开)?(?:之?前|以前)?|长期(?:坚持|推进|开展)?|常态化|持续(?:推进)?|另行(?:通知|商定|确定)"
+    r"(?:下一?次|下届|下一轮)[^，。；\s]{0,8}(?:会议?|会商)(?:召开)?(?:之?前|以前)?|长期(?:坚持|推进|开展)?|常态化|持续(?:推进)?|另行(?:通知|商定|确定)|尽快|尽早|(?:春节|元旦|清明|“?五一”?|端午|中秋|国庆)(?:节|假期|长假)?之?(?:前|以前)"
     r"|(?:before|by|at|prior\sto|in\stime\sfor)\s(?:the\s|our\s)?next\s(?:joint\s|regular\s|plenary\s)?(?:meeting|session)"
     r"|\bongoing\b|\bcontinuous(?:ly)?\b|\bASAP\b|as\ssoon\sas\spossible|\bto\sbe\s(?:agreed|confirmed|determined)\b|\bTB[CD]\b",
     re.IGNORECASE,
@@ -131,12 +138,19 @@ LIMIT_WORDS = re.compile(
 _LIMIT_BEFORE = re.compile(
     r"(?:至迟|最迟|不迟于|不晚于|截至|截止(?:到|至)?|务于|力争|争取|[限]于?|时限为?|期限为?)\s?(?:在|于)?\s?$"
 )
-_DUE = re.compile(r"(?:前|止|底|末|内|旬)$")
+_DUE = re.compile(r"(?:前|止|底|末|内|旬|尽快|尽早)$")
 _DONE_AFTER = re.compile(r"\s?(?:完成|报送|提交|印发|出台|上线|启用|建成|前完成)")
 _OPEN_ENDED = re.compile(r"^(?:长期|常态化|持续|另行|ongoing|continuous)", re.IGNORECASE)
 _LIMIT_ENGLISH = re.compile(
     r"^(?:by|before|within|at|prior|in\stime|end|year.end|EOY|ASAP|as soon)\b", re.IGNORECASE
 )
+
+
+def is_period(text: str, start: int, end: int) -> bool:
+    """Whether a quarter or half a year in a running text may be the time of a task: not 一季度的案件."""
+    if re.search(r"每$|\bevery\s$|\beach\s$", text[max(start - 6, 0) : start]):
+        return False
+    return bool(_PERIOD.search(text[start:end])) and not _NO_PERIOD.match(text, end)
 
 
 def is_limit(text: str, start: int, end: int) -> bool:

@@ -60,7 +60,12 @@ def deadlines_in(text: str, meeting: date | None) -> list[Deadline]:
         meeting: the day of the meeting.
     """
     plain = text.translate(forms.WIDTH)
-    found = [d for d in _all(plain, meeting) if forms.is_limit(plain, d.start, d.end)]
+    found = [
+        d
+        for d in _all(plain, meeting)
+        if forms.is_limit(plain, d.start, d.end)
+        or (meeting and d.day and d.day >= meeting and forms.is_period(plain, d.start, d.end))
+    ]
     return [_with_words_before(plain, deadline) for deadline in found]
 
 
@@ -155,9 +160,12 @@ def _third(end: date | None, printed: str) -> date | None:
 
 
 def _this_month(found: _Moment) -> date | None:
-    if found.meeting is None or (found["until"] and not found["end"] and not found["third"]):
+    is_open = found["until"] and not found["end"] and not found["third"] and not found["day"]
+    if found.meeting is None or is_open:
         return None
     first = months_later(found.meeting.replace(day=1), 1 if found["which"][:1] in ("下", "次") else 0)
+    if first and found["day"]:
+        return _day(first.year, first.month, chinese_number(found["day"]))
     return _third(month_end(first.year, first.month), found["third"]) if first else None
 
 
@@ -251,7 +259,15 @@ def _span(text: str, match: re.Match[str], meeting: date | None) -> Deadline:
     if before:
         known = forms.FROM_MEETING.search(text, before.start(), match.start())
         counts = known is not None
-        start = known.start() if known else before.start()
+        since = max(
+            text.rfind("自", before.start(), match.start()), text.rfind("从", before.start(), match.start())
+        )
+        start = known.start() if known else max(since, before.start())
+    elif forms.ON_CONDITION.search(text, max(match.start() - forms.LONGEST_ANCHOR, 0), match.start()):
+        counts = (
+            forms.FROM_MEETING.search(text, max(match.start() - forms.LONGEST_ANCHOR, 0), match.start())
+            is not None
+        )
     elif after:
         counts = forms.FROM_MEETING.fullmatch(after.strip()) is not None
     day = _counted(match, meeting) if counts else None

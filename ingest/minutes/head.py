@@ -22,14 +22,14 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _HELD = re.compile(
-    r"(?:召开|举行|会商|组织召开|主持召开|签署|签订|座谈|\bheld\b|\bmet\b|\bconvened\b|took place|\bmeeting\b)",
+    r"(?:召开|举行|会商|组织召开|主持召开|签署|签订|座谈|\bheld\b|\bmet\b|\bconvened\b|took place|\bmeeting\b|\bcall\b)",
     re.IGNORECASE,
 )
 _RANGE_EN = re.compile(
     r"(?<!\d)(?P<day>\d{1,2})\s?(?:-|–|—|to|and)\s?\d{1,2}\s(?P<rest>[A-Z][a-z]{2,8}\.?,?\s\d{4})|(?P<month>[A-Z][a-z]{2,8})\.?\s(?P<day2>\d{1,2})\s?(?:-|–|—|to|and)\s?\d{1,2},?\s(?P<year>\d{4})"
 )
 _PLACE = re.compile(
-    r"在(?P<place>[^，。；在]{2,40}?)(?:组织|主持|联合|共同)?(?:召开|举行|召集|会商|开展|进行|举办|组织召开|签署|签订)|\b(?:held|convened|met|took place)\b[^.;]{0,60}?\b(?:at|in)\s(?P<place2>(?:the\s)?[A-Z][^.;,()]{2,80})"
+    r"在(?P<place>[^，。；在]{2,40}?)(?:组织|主持|联合|共同)?(?:召开|举行|召集|会商|开展|进行|举办|组织召开|签署|签订)|\b(?:held|convened|met|took place)\b[^.;]{0,60}?\b(?:at|in)\s(?P<place2>(?:the\s)?[A-Z][^.;,()]{2,80}?)(?=[.;,()]|\s(?:on|from|to|between|under|for|with)\s|$)"
 )
 _CHAIR = re.compile(
     r"由(?P<chair>[^，。；由]{2,40}?)(?:同志)?主持|(?:^|[，。；\n])\s?(?P<chair5>[^，。；：在]{2,30}?)(?:同志)?在[^，。；]{2,30}主持(?:召开)?|(?:^|[。；\n])\s?(?P<chair2>[^，。；：]{2,40}?)(?:同志)?主持(?:召开)?(?:了)?(?:本次|此次)?(?:会议|会商)"
@@ -39,10 +39,19 @@ _CHAIR = re.compile(
 _LONGEST_SENTENCE = 3_000
 _ATTENDED = re.compile(
     r"(?:^|[，。；\n])\s?(?P<who>[^。；\n]{4,300}?)(?:等)?(?:单位|部门)?(?:的)?(?:有关|相关|主要|分管)?(?:负责同志|负责人|代表|人员|同志|领导)?(?:分别)?(?:参加|出席|列席)(?:了)?(?:本次|此次)?(?:会议|会商|座谈)|(?:参加|出席|列席)(?:本次|此次)?(?:会议|会商)的(?:单位|人员)?(?:有|包括|还有)[:：]?\s?(?P<who2>[^。\n]{4,400})"
-    r"|\b(?:attended\sby|participants\sincluded|present\swere|attended\swere)\s(?:representatives\s(?:of|from)\s)?(?P<who3>[A-Z][^.\n]{4,300})"
+    r"|\b(?:attended\sby|participants\sincluded|present\swere|attended\swere)\s(?:representatives\s(?:of|from)\s)?(?P<who3>[A-Z][^.\n]{4,300})|\b(?:[Rr]epresentatives|[Dd]elegations|[Oo]fficials)\s(?:of|from)\s(?P<who4>[A-Z][^.\n]{2,200}?)\s(?:met|held|attended|gathered)\b"
 )
 _PARTICIPANT = re.compile(rf"{ORGANISATIONS}(?:\s|[：:]|[一-龥（(]|$)|[^：:，。]{{2,40}}[：:]\s?\S")
+_DAY_ENGLISH = r"(?:\d{1,2}\s[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\s\d{1,2},?)\s\d{4}"
 _NOTE = re.compile(r"\s?[（(](?:示例|sample|draft|草案|征求意见稿)[)）]$", re.IGNORECASE)
+
+
+_BARE_TITLE = re.compile(
+    r"(?:agreed|draft|final|meeting)?\s?minutes|(?:会议|专题会议)?纪要|会议记录", re.IGNORECASE
+)
+_MEETING_LINE = re.compile(
+    r"[^。；：:]{2,60}(?:会议?|会商)$|关于[^。；：:]{2,60}纪要$|(?:[A-Z0-9][\w-]*\s){0,6}(?:Meeting|Session|Consultations?|Talks|Dialogue|Round|Conference)\b[^.;:]{0,120}$"
+)
 
 
 @dataclass
@@ -113,25 +122,36 @@ def read_head(root: Node, title: Text | None, printed_title: str, held: date | N
             _take_people(head, node)
     _running(list(_opening(root)), head)
     if not head.meeting:
-        head.meeting = meeting_of(printed_title)
-        if title is not None:
-            head.evidence += title.evidence("meeting")
-    head.date = head.date or held
+        named = _named_below(root) if _BARE_TITLE.fullmatch(printed_title.strip()) else None
+        head.meeting = meeting_of(named.text if named else printed_title)
+        shown = named or title
+        if shown is not None:
+            head.evidence += shown.evidence("meeting")
+    head.date = head.date or held or first_day(printed_title)
     return head
+
+
+def _named_below(root: Node) -> Text | None:
+    """The line below a title that only says that these are minutes, if it names a meeting."""
+    lines = itertools.islice((part for part in _before_items(root) if isinstance(part, Text)), 5)
+    return next((line for line in lines if _MEETING_LINE.match(line.text)), None)
 
 
 def meeting_of(title: str) -> str:
     """The name of the meeting of which a title says that these are its minutes."""
-    plain = _NOTE.sub("", title.strip())
+    plain = re.sub(r"^Subject:\s", "", _NOTE.sub("", title.strip()))
+    halves = plain.split(" / ")
+    if len(halves) == 2 and re.search("[一-龥]", halves[0]) and not re.search("[一-龥]", halves[1]):
+        plain = halves[0].strip()  # the title in two languages
     english = re.match(
-        r"(?:(?:agreed|draft|final|summary)\s)?(?:minutes|records?(?:\sof\sdiscussions?)?|notes|summary|report)\s(?:of|on|from)\s(?:the\s)?(?=\S*\s?.*\b(?:meeting|session|consultation|talks|dialogue)\b)(.+)$",
+        r"(?:(?:agreed|draft|final|summary)\s)?(?:minutes|records?(?:\sof\sdiscussions?)?|notes|summary|report)\s(?:of|on|from)\s(?:the\s)?(?=\S*\s?.*\b(?:meeting|session|consultations?|talks|dialogue|call|conference|committee)\b)(.+)$",
         plain,
         re.IGNORECASE,
     )
     if english:
-        return english[1].strip()
+        return re.sub(rf",\s{_DAY_ENGLISH}$", "", english[1].strip())
     match = re.match(
-        r"(.+?(?:会议|座谈会|联席会|例会|会商会?|协调会|研讨会|推进会|调度会|会))(?:情况)?(?:纪要|记录|备忘录)$",
+        r"(.+?(?:会议|座谈会|联席会|例会|会商会?|协调会|研讨会|推进会|调度会|会))(?:会议)?(?:情况)?(?:纪要|记录|备忘录|报告|(?:(?:议定|决定|落实)?事项)?(?:落实|任务|责任)?(?:台账|清单|分[解工]表))$",
         plain,
     )
     return match[1] if match else plain
@@ -206,6 +226,9 @@ def _labels(parts: Sequence[Part], head: Head) -> None:
             _settled(waiting, head)
             waiting = None
             continue
+        if re.fullmatch(r"[（(][^（）()]*[:：][^（）()]*[)）]", part.text):
+            part = part.part(1, len(part.text) - 1)  # the whole head in brackets
+            part = Text(part.text.replace("，", "；"), part.pieces)
         matches = [m for m in _LABEL.finditer(part.text) if m.start() == 0 or _is_second(part.text, m)]
         if not matches or matches[0].start() > 2:
             if waiting is not None and _goes_on(waiting, part):
@@ -342,7 +365,10 @@ def _attended(head: Head, sentence: Text) -> None:
         return
     name = str(match.lastgroup)
     value = match[name]
-    if name == "who":
+    chaired = re.search(r"主持(?:召开)?(?:了)?(?:[本此]次)?(?:会议|会商)?[，,]", value)
+    if name == "who" and chaired:  # who chairs stands before those who attend
+        _attend_each(head, sentence.part(match.start(name) + chaired.end()))
+    elif name == "who":
         organisations = list(re.finditer(ORGANISATIONS, value))
         if not organisations:
             return
@@ -351,5 +377,22 @@ def _attended(head: Head, sentence: Text) -> None:
         for left, right in split_parties(sentence.text[start:end]):
             head._join(Participants(sentence.text[start + left : start + right]))
         head._saw("participants", sentence.part(start, end))
+    elif name == "who4":
+        for left, right in split_parties(value):
+            head._join(Participants(value[left:right]))
+        head._saw("participants", sentence.part(match.start(name), match.end(name)))
     else:
         head.take("people", sentence.part(match.start(name), match.end(name)))
+
+
+_ATTENDS = re.compile(
+    r"(?:等(?:单位|部门)?)?(?:的)?(?:有关|相关|主要|分管)?(?:负责同志|负责人|代表|人员|同志|领导)?(?:分别)?(?:参加|出席|列席)(?:了)?(?:本次|此次)?(?:会议|会商|座谈)?"
+)
+
+
+def _attend_each(head: Head, text: Text) -> None:
+    """``甲院院长张三出席会议，乙局、丙局负责同志参加会议``: the clauses one by one."""
+    for clause in re.finditer(r"[^，。；,]+", text.text):
+        verb = _ATTENDS.search(clause[0])
+        if verb and verb.start():
+            head.take("people", text.part(clause.start(), clause.start() + verb.start()))

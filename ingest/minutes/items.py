@@ -7,53 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from ingest.minutes import speech
 from ingest.minutes.assign import Assignment, Place, assignment_of, take_field
 from ingest.minutes.outline import Node, mark_of
 from ingest.minutes.rows import Part, Row, Table
 from ingest.minutes.text import Text, sentences
 from ingest.minutes.wording import FIELDS
-
-_WHO = r"(?:(?:本次|此次)?会议|会商|与会(?:各方|单位|人员|代表)|参会(?:各方|单位)|各方|双方|三方|大家|各单位|[甲乙]、?[甲乙]双方)"
-_HOW = r"(?:经(?:充分|认真)?(?:研究|讨论|协商|审议|会商)[，,]?)?(?:研究|讨论|协商|审议|审定)?(?:一致|共同|最后|还|并|同时|进一步)?"
-_TRIGGER = re.compile(
-    rf"(?:经(?:充分|认真|会议)?(?:研究|讨论|协商|审议|会商)[，,]?)?(?:{_WHO}{_HOW}(?:议定|决定|明确|要求|同意|商定|确定|约定|部署|安排|通过|认定|达成(?:以下|如下)?(?:一致|共识)?(?:意见)?|形成(?:以下|如下)?(?:一致)?(?:意见|共识|决议)?|一致认为|认为)"
-    r"|现(?:将)?(?:议定|决定|明确)|议定|决定如下)(?:了)?(?:以下|如下)?(?:几?[个项]?事项|意见|内容|工作|共识)?(?:如下)?[，,：:]?\s?"
-)
-_FIRM = re.compile(r"议定|决定|明确|要求|同意|商定|确定|约定|部署|安排|通过|达成|形成|一致认为|共识")
-_TRIGGER_ENGLISH = re.compile(
-    r"(?:It\swas\s(?:further\s|also\s)?(?:agreed|decided|resolved)(?:\sthat|\sto)?|(?:The\s)?(?:meeting|participants|parties|two\ssides|both\ssides|sides|delegations|committee|group)\s(?:further\s|also\s)?(?:agreed|decided|resolved|concluded)(?:\sthat|\sto|\son)?|Agreed|Decision|Action(?:\s(?:item|point))?(?:\s\d{1,2})?)\s?[:,–-]?\s?",
-    re.IGNORECASE,
-)
-_TALK = re.compile(
-    rf"(?:{_WHO}{_HOW}(?:认为|指出|强调|听取|通报|回顾|肯定|分析|讨论|研究了|交流|学习|传达|审议了|围绕|就|还就|针对)|[^，。]{{2,30}}(?:表示|介绍|汇报|通报|提出|建议|发言|指出|认为)(?:了|[，：,:])"
-    r"|(?:The\s)?(?:meeting|participants|chair)\s(?:noted|heard|discussed|reviewed|considered|welcomed|recalled|exchanged|took\snote)|[A-Z][^.]{2,60}\s(?:reported|explained|presented|noted|informed|outlined|thanked))",
-    re.IGNORECASE,
-)
-_DUTY = re.compile(
-    r"应当?|须|必须|负责|牵头|建立|开展|共享|通报|移送|制定|推[进动]|加强|完善|提供|配合|协助|定期|每[年季月]|联合|不得|可以|确定|设立|明确|落实|支持|互|统一|适用|按照|同意|纳入|起草|修订|召开|指定|\b(?:shall|will|agree[sd]?|undertakes?|should|to)\b"
-)
-_GENERAL_CLAUSE = re.compile(
-    r"宗旨|目的|原则|背景|依据|定义|附则|生效|期限|有效期|文本|争议|修改|变更|终止|解除|签署|其他|保密|法律效力|份数|解释权|definitions?|purpose|background|objectives?|principles|legal\s(?:effect|status)|entry\sinto|duration|termination|amendment|dispute|confidential|signature|final",
-    re.IGNORECASE,
-)
-_SUPPLEMENT = re.compile(
-    r"(?:该项|该|此项|上述|以上|本项|相关|有关)?(?:工作|任务|事项)?(?:由|请|牵头|配合|责任|主办|协办|完成|时限|于|力争|在|Lead|Support|Deadline|Due|Owner|Responsible)",
-    re.IGNORECASE,
-)
-_FILLER = re.compile(
-    r"该项|此项|上述|以上|本项|有关|相关|工作|任务|事项|由|请|牵头|配合|负责|完成|落实|组织|协助|主办|协办|承办|会同|共同|按期|确保|力争|争取|务必|于|在|并|和|与|及|前|之|做好|予以|抓紧|推进|办理|[\s，,。；;、：:（）()]"
-)
-_INLINE = re.compile(
-    r"(?:(?<=[：:；;。，,])|^)\s?(?:[（(][1-9]\d?[)）]|[①-⑳]|[1-9][.．、](?!\d)|[一二三四五六七八九十]{1,2}是(?=[^的]))"
-)
-_DISPATCH = re.compile(
-    r"(?:分送|抄送|抄报|主送|印发|报送|发送|附件|记录人?|联系人|电话|签[发字]|cc)[:：]|[（(]?(?:此页|以下)无正文|^[甲乙丙]方[（(：:]|^第?\s?\d{1,3}\s?页"
-)
-_OPINION_NONE = re.compile(
-    r"^(?:同意|无(?:修改)?意见|无不同意见|原则同意|已阅|no\s(?:comments?|objections?)|agreed)[。.；;，,]?$",
-    re.IGNORECASE,
-)
-_OPINION = re.compile(r"会签|意见|opinion|comment", re.IGNORECASE)
 
 
 @dataclass
@@ -66,6 +25,7 @@ class Draft:
     below: list[Text] = field(default_factory=list)
     cells: list[tuple[str, Text]] = field(default_factory=list)
     inherited: Assignment | None = None
+    above: Text | None = None
 
     @property
     def words(self) -> Text:
@@ -129,18 +89,18 @@ class Finder:
 
     def _is_point(self, node: Node) -> bool:
         """Whether a numbered point outside a section of items is one all the same."""
-        if node.role or _TRIGGER.search(node.text.text) or _TALK.match(node.text.text):
+        if node.role or speech.TRIGGER.search(node.text.text) or speech.TALK.match(node.text.text):
             return False
         if any(
-            isinstance(part, Text) and (_TRIGGER.match(part.text) or _TALK.match(part.text))
+            isinstance(part, Text) and (speech.TRIGGER.match(part.text) or speech.TALK.match(part.text))
             for part in node.parts
         ):
             return False
         words = "\n".join(part.text for part in (node.text, *node.parts) if isinstance(part, Text))
         if self._agreement and (node.style == "article" or not node.nodes):
             return (
-                not _GENERAL_CLAUSE.search(node.text.text[:20])
-                and bool(_DUTY.search(words))
+                not speech.GENERAL_CLAUSE.search(node.text.text[:20])
+                and bool(speech.DUTY.search(words))
                 and not any(child.style for child in node.nodes if child.heading and child.nodes)
             )
         found = assignment_of(words, self._meeting, strict=True)
@@ -155,8 +115,11 @@ class Finder:
         tables = [part for part in node.parts if isinstance(part, Table)]
         for table in tables:
             self._table(table, node.text.text if node.heading else topic)
-        lines = [part for part in node.parts if isinstance(part, Text) and not _DISPATCH.match(part.text)]
-        own = assignment_of("\n".join(part.text for part in (node.text, *lines)), self._meeting)
+        lines = [
+            part for part in node.parts if isinstance(part, Text) and not speech.DISPATCH.match(part.text)
+        ]
+        words = Text.joined([node.text, *lines])
+        own = assignment_of(words.text, self._meeting)
         below = [child for child in node.nodes if child.text]
         has_sentence = not node.heading or any(not _is_label(line.text) for line in lines)
         if below and (
@@ -168,20 +131,33 @@ class Finder:
                 count = len(self.drafts)
                 self._point(child, node.text.text if node.heading else topic)
                 for draft in self.drafts[count:]:
-                    draft.inherited = draft.inherited or (own if own.says_something else None)
+                    if draft.inherited is None and own.says_something:
+                        draft.inherited, draft.above = own, words
             return
         if tables and not has_sentence:
             return
         if self._is_talk(node, lines):
             for part in (node.text, *lines):
-                self._paragraph(part, node.text.text if node.heading else topic, False)
+                self._paragraph(
+                    part, node.text.text if node.heading else _opening(node.text.text) or topic, False
+                )
             return
-        texts = [*lines, *(text for child in below for text in _whole(child))]
+        own_lines, others = _parted(lines, node.heading)
+        self._finish(node, [*own_lines, *(text for child in below for text in _whole(child))], topic)
+        for line in others:
+            self._paragraph(line, topic, False)
+
+    def _finish(self, node: Node, texts: list[Text], topic: str) -> None:
+        """The item, or the items, of a point without items below it."""
         body = node.text
         if node.heading and texts and not _is_label(texts[0].text):
-            body = Text.joined(
-                [node.text, texts.pop(0)], "。" if re.search("[一-龥]", node.text.text) else ": "
-            )
+            sentence = texts.pop(0)
+            if self._only_completes(sentence):
+                body = Text.joined(
+                    [node.text, sentence], "。" if re.search("[一-龥]", node.text.text) else ": "
+                )
+            else:
+                topic, body = node.text.text, sentence
         if _is_nothing(body.text):
             return
         parts = self._inline(body) if not texts and not node.heading else []
@@ -189,6 +165,8 @@ class Finder:
             for part in parts:
                 self._add(Draft(part, topic=topic))
             return
+        if re.search("[一-龥]", body.text):  # a line in another language says the same once more
+            texts = [text for text in texts if re.search("[一-龥]", text.text) or _is_label(text.text)]
         self._add(Draft(_without_trigger(body), _number(node.mark), topic, texts))
 
     def _is_talk(self, node: Node, lines: Sequence[Text]) -> bool:
@@ -199,8 +177,10 @@ class Finder:
             else [node.text.text, *(line.text for line in lines)]
         )
         return bool(texts) and (
-            bool(_TALK.match(texts[0]))
-            or sum(bool(_TRIGGER.match(t)) for text in texts for t in re.split("。", text)) > 1
+            bool(speech.TALK.match(texts[0]))
+            or _later_trigger(node.text.text)
+            or any(speech.CALL.search(text) for text in texts)
+            or sum(bool(speech.TRIGGER.match(t)) for text in texts for t in re.split("。", text)) > 1
         )
 
     def _all_assigned(self, nodes: Sequence[Node]) -> bool:
@@ -213,7 +193,7 @@ class Finder:
 
     def _paragraph(self, text: Text, topic: str, binding: bool) -> bool:
         """The items in the sentences of a paragraph; whether it ends by opening a list of items."""
-        if _DISPATCH.match(text.text):
+        if speech.DISPATCH.match(text.text):
             return False
         if _is_label(text.text):
             if self.drafts and binding:
@@ -221,13 +201,20 @@ class Finder:
             return False
         for start, end in sentences(text.text):
             sentence = text.part(start, end)
-            match = _TRIGGER.match(sentence.text) or _TRIGGER_ENGLISH.match(sentence.text)
-            if match and (_FIRM.search(match[0]) or not re.search("[一-龥]", match[0])):
+            match = speech.TRIGGER.match(sentence.text) or speech.TRIGGER_ENGLISH.match(sentence.text)
+            if match and (speech.FIRM.search(match[0]) or not re.search("[一-龥]", match[0])):
                 if sentence.text.endswith(("：", ":")) and match.end() >= len(sentence.text) - 12:
                     return True
                 binding = True
-                sentence = sentence.part(match.end())
-            elif _TALK.match(sentence.text):
+                if not speech.SIDES_AGREED.match(match[0]):
+                    sentence = sentence.part(match.end())
+            elif (
+                speech.OPENS.search(sentence.text)
+                and end == len(text.text)
+                and not assignment_of(sentence.text, self._meeting).lead
+            ):
+                return True
+            elif speech.TALK.match(sentence.text):
                 if not self._is_firm(sentence):
                     binding = False
                     continue
@@ -253,20 +240,24 @@ class Finder:
         if (
             not self.drafts
             or self.drafts[-1].cells
-            or not (_SUPPLEMENT.match(sentence.text) or _is_label(sentence.text))
+            or not (speech.SUPPLEMENT.match(sentence.text) or _is_label(sentence.text))
         ):
             return False
+        return self._only_completes(sentence)
+
+    def _only_completes(self, sentence: Text) -> bool:
+        """Whether a sentence names parties and times, and no task."""
         found = assignment_of(sentence.text, self._meeting)
         if not found.says_something:
             return False
         rest = sentence.text
         for place in (*found.lead, *found.support, *([found.deadline] if found.deadline else [])):
             rest = rest.replace(place.value, "")
-        return len(_FILLER.sub("", rest)) <= 4
+        return len(speech.FILLER.sub("", rest)) <= 4
 
     def _inline(self, sentence: Text) -> list[Text]:
         """The parts of ``一是…；二是…``, and those between semicolons that each have a party."""
-        marks = list(_INLINE.finditer(sentence.text))
+        marks = list(speech.INLINE.finditer(sentence.text))
         if len(marks) > 1:
             edges = [*(match.start() for match in marks), len(sentence.text)]
             return [sentence.part(marks[i].end(), edges[i + 1]).part(0) for i in range(len(marks))]
@@ -332,16 +323,46 @@ class Finder:
         for row in table.rows:
             cell = row.cells.get(column)
             name = row.cells.get(unit) if unit is not None else None
-            if cell is not None and not _is_nothing(cell.text) and not _OPINION_NONE.match(cell.text):
+            if cell is not None and not _is_nothing(cell.text) and not speech.OPINION_NONE.match(cell.text):
                 self._add(Draft(cell, topic=name.text if name else ""))
 
     def _add(self, draft: Draft) -> None:
+        if not draft.cells and not draft.below and speech.EXHORTATION.search(draft.text.text):
+            found = draft.assignment(self._meeting)
+            if not found.deadline and all(speech.EVERYBODY.fullmatch(place.value) for place in found.lead):
+                return
         if re.search(r"\w{2}", draft.text.text):
             self.drafts.append(draft)
 
 
+def _later_trigger(text: str) -> bool:
+    """Whether 会议议定 stands behind the first sentence: ``关于经费。会议决定，…``."""
+    spans = list(sentences(text))[1:]
+    return any(
+        (match := speech.TRIGGER.match(text[start:end])) is not None and bool(speech.FIRM.search(match[0]))
+        for start, end in spans
+    )
+
+
+def _opening(text: str) -> str:
+    """The run-in heading of a point: ``关于经费。会议决定，…``."""
+    first = text.partition("。")[0]
+    return first if len(first) <= 40 and not re.search("[，；：]", first) else ""
+
+
+def _parted(lines: Sequence[Text], heading: bool) -> tuple[list[Text], list[Text]]:
+    """The lines that belong to a point, and those from the first that speaks for the meeting again."""
+    for place, line in enumerate(lines):
+        match = speech.TRIGGER.match(line.text)
+        if (place or not heading) and (
+            speech.TALK.match(line.text) or (match and speech.WHO_SPEAKS.match(match[0]))
+        ):
+            return list(lines[:place]), list(lines[place:])
+    return list(lines), []
+
+
 def _without_trigger(text: Text) -> Text:
-    match = _TRIGGER.match(text.text)
+    match = speech.TRIGGER.match(text.text) or speech.IT_WAS.match(text.text)
     return text.part(match.end()) if match and match.end() < len(text.text) else text
 
 

@@ -87,12 +87,14 @@ def outline(parts: Iterable[Part]) -> Node:
             open_nodes[-1].parts.append(part)
             continue
         node = _node(part)
-        if node is None or (node.style == "number" and _is_field(node.text.text)):
+        if node is None or (node.style in ("number", "bullet") and _is_field(node.text.text)):
             open_nodes[-1].parts.append(part)
             continue
         styles = [each.style for each in open_nodes]
         if node.style in styles:
             del open_nodes[styles.index(node.style) :]
+        elif node.style == "named section" and "bullet" in styles:
+            del open_nodes[styles.index("bullet") :]
         elif node.style.startswith("heading"):
             deeper = [
                 i for i, style in enumerate(styles) if not style.startswith("heading") or style >= node.style
@@ -142,6 +144,7 @@ def section_role(text: str) -> str:
         "",
         plain,
     )
+    plain = re.sub(r"^[本此]次(?=会议|议定|决定)", "", plain)
     for role, words in SECTIONS.items():
         match = words.fullmatch(plain)
         if match:

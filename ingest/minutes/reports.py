@@ -154,7 +154,7 @@ def _report(sentence: Text, which: str | None, meeting: date | None) -> ItemRepo
     printed = number[number.lastgroup or 0] if number else re.sub(r"[\s（）()、．.]+", "", mark)
     found = assignment_of(sentence.text, meeting)
     return ItemReport(
-        text=name["name"].strip() if name else "",
+        text=name["name"].strip(" ：:") if name else "",
         number=printed or None,
         meeting=own[0] if own else which,
         state=ItemState.SETTLED if found.settled_by and state is not ItemState.OPEN else state,

@@ -26,8 +26,8 @@ LABELS = _table(
         "meeting": "会议名称|会议主题|会商主题|会签事项|会商名称|meeting(?:\\stitle|\\sname)?|subject",
         "date": "会议时间|会议日期|会签时间|会签日期|签署时间|签署日期|签订时间|召开时间|会商时间|会商日期|时间|日期|date(?:\\s(?:and|&)\\stime)?|held\\son|when",
         "place": "会议地点|召开地点|会商地点|地点|会议室|place|venue|location|where",
-        "chair": "会议主持人?|主持人|主持|召集人|chair(?:person|man|woman|ed\\sby)?|presid(?:ed\\sby|ing)|facilitator|moderator",
-        "people": "参会单位[及和]人员|参加单位[及和]人员|参会单位|参加单位|会签单位|会商单位|甲方|乙方|丙方|丁方|与会单位|出席单位|参会人员|参加人员|与会人员|出席人员|出席会议的?有?|"
+        "chair": "会议主持人?|主持人|主持|召集人|主席|chair(?:person|man|woman|ed\\sby)?|presid(?:ed\\sby|ing)|facilitator|moderator",
+        "people": "参会单位[及和]人员|参加单位[及和]人员|参会单位|参加单位|参会部门|参加部门|出席部门|与会部门|会签单位|会商单位|甲方|乙方|丙方|丁方|与会单位|出席单位|参会人员|参加人员|与会人员|出席人员|出席会议的?有?|"
         "参会人|出席人|出席|参加会议的?有?|参加|参会|与会|参会方|列席人员|列席单位|列席|participants?|present|attendees?|attending|attendance|in\\sattendance|delegations?|observers?",
         "agenda": "会议议题|会议议程|会商议题|主要议题|议题|议程|agenda(?:\\sitems?)?|topics?(?:\\sdiscussed)?",
         "recorder": "记录人|记录|整理人?|请假人?员?|缺席(?:人员)?|抄送|抄报|分送|印发|主送|发[:：]|联系人|联系电话|签发人?|密级|紧急程度|编号|文号|期号|minutes\\staken\\sby|note[\\s-]?taker|recorded\\sby|secretary|rapporteur|apologies|absent|distribution|cc|prepared\\sby|reference|ref",
@@ -91,7 +91,7 @@ STATES: tuple[tuple[ItemState, re.Pattern[str]], ...] = tuple(
         ),
         (
             ItemState.UNDER_WAY,
-            r"落实中|推进中|进行中|办理中|实施中|起草中|研究中|筹备中|正在(?:推进|落实|办理|起草|研究|进行|开展|实施|建设|制定|修改|征求|筹备|开发)|持续(?:推进|落实|开展)|正?按计划推进|部分(?:完成|落实)|阶段性(?:完成|成果)|基本(?:完成|落实)|已(?:启动|开展|形成(?:征求意见稿|初稿|草案|送审稿)|征求意见)|\bin\sprogress\b|\bunder\s?way\b|\bongoing\b|\bon\s(?:track|schedule)\b|\bpartial(?:ly)?\b|\bstarted\b|\bpending\b|\bbeing\s[a-z]+ed\b|\bdraft(?:ing|ed)\b",
+            r"落实中|推进中|进行中|办理中|实施中|起草中|研究中|筹备中|正在(?:推进|落实|办理|起草|研究|进行|开展|实施|建设|制定|修改|征求|筹备|开发)|持续(?:推进|落实|开展)|长期(?:坚持|推进|开展)|常态化|正?按计划推进|部分(?:完成|落实)|阶段性(?:完成|成果)|基本(?:完成|落实)|已(?:启动|开展|形成(?:征求意见稿|初稿|草案|送审稿)|征求意见)|\bin\sprogress\b|\bunder\s?way\b|\bongoing\b|\bon\s(?:track|schedule)\b|\bpartial(?:ly)?\b|\bstarted\b|\bpending\b|\bbeing\s[a-z]+ed\b|\bdraft(?:ing|ed)\b",
         ),
         (
             ItemState.SETTLED,
