@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
 
@@ -12,13 +11,12 @@ from corpus.numerals import find_dates, parse_date
 from ingest.digests.courts import level_of
 from ingest.digests.draft import Draft, rule
 from ingest.digests.finish import finish
-from ingest.digests.forums import FORUMS, Forum
 from ingest.digests.headings import Heading, heading_of
 from ingest.digests.rules import all_rules, foreign_rules
 from ingest.digests.sheet import Sheet
+from ingest.forum_heads import HEAD, SIGN_WITHIN, court_in, day_in, flat, forum_in, number_in, sides_in
+from ingest.forums import Forum
 
-_HEAD = 5000
-_SIGN_WITHIN = 2500
 _KINDS = (Kind.FOREIGN_CASE, Kind.JUDGMENT, Kind.OTHER, Kind.TYPICAL_CASE, Kind.GUIDING_CASE)
 _PASSAGES = ("facts", "holding", "result", "reasoning", "issue")
 _HOLDS = re.compile(
@@ -36,12 +34,6 @@ _ORDERED = re.compile(
     r"^[^\n]{0,1500}(?:is therefore|is (?:hereby )?|we )(?:reversed?|affirm(?:ed)?|vacated?|remand(?:ed)?)[^\n]{0,400}$|^[^\n]{0,300}\bjudgment\b[^\n]{0,200}\bis\n(?:reversed|affirmed|vacated)[^\n]{0,80}$|^It is so ordered\.?$",
     re.IGNORECASE | re.MULTILINE,
 )
-_ROLE = re.compile(
-    r"\s[–—]\s|,\s(?:of|a|an|represented|et al|plaintiffs?|defendants?|petitioners?|respondents?|appellants?|appellees?|opposers?|"
-    r"applicants?|registrants?|patent owner|cross-appellants?)\b",
-    re.IGNORECASE,
-)
-_ABBREVIATED = re.compile(r"(?:Inc|Co|Corp|Ltd|al|Bros|Cie|Assn|Mfg|\b[A-Z]|[A-Z]\.[A-Z])\.$", re.IGNORECASE)
 _CLOSES = re.compile(
     r"^(?:Sincerely|Respectfully|\\?\[Signatures?|\* \* \*|Footnotes?$|Notes$|Endnotes|/s/|Enclosures?|Counsel for|COSTS$|Costs$|Delivered|\d{1,3}$|The Registrar|Gegen diese|Rechtsmittelbelehrung)",
     re.MULTILINE,
@@ -52,7 +44,6 @@ _DISPOSED = re.compile(
 )
 """The line with which an opinion of an American court ends; notes may follow."""
 _LONGEST_RESULT = 6000
-_LEAD = 12  # characters before a day that its words lead to
 _CODED = re.compile(rb"\bnode:\s{0,4}/us/(usc|cfr)/t(\d{1,3})/s([\w.-]{1,16})")
 """A statute in a file of coded holdings, by its path in the form of United States Legislative Markup."""
 _DAY_KEYS = ("decision_date", "decidedOn", "date_filed", "dateDecided")
@@ -60,11 +51,7 @@ _DAY_KEYS = ("decision_date", "decidedOn", "date_filed", "dateDecided")
 
 def forum_of(sheet: Sheet, document: Document) -> Forum | None:
     """The forum whose decision a text is, by its head: the one whose sign stands first."""
-    head = f"{document.identity.document_number or ''}\n{sheet.text[:_SIGN_WITHIN]}"
-    found = [(m.start(), i) for i, forum in enumerate(FORUMS) if (m := forum.sign.search(head))]
-    if not found:
-        return None
-    return FORUMS[min(found, key=lambda item: (item[1] > 1, item[0]))[1]]
+    return forum_in(f"{document.identity.document_number or ''}\n{sheet.text[:SIGN_WITHIN]}")
 
 
 def is_decision(sheet: Sheet, document: Document, forum: Forum | None) -> bool:
@@ -75,7 +62,7 @@ def is_decision(sheet: Sheet, document: Document, forum: Forum | None) -> bool:
         return False
     parts = {h.word.field for h in _headings(sheet) if h.word.field in _PASSAGES}
     return bool(
-        forum.number.search(sheet.text[:_HEAD]) and (len(parts) >= 2 or forum.operative.search(sheet.text))
+        forum.number.search(sheet.text[:HEAD]) and (len(parts) >= 2 or forum.operative.search(sheet.text))
     )
 
 
@@ -127,68 +114,20 @@ def _level(draft: Draft) -> str | None:
 
 def _head(draft: Draft, forum: Forum) -> None:
     text = draft.sheet.text
-    sign = forum.sign.search(text, 0, _SIGN_WITHIN)
-    for match in (forum.court.search(text, 0, _HEAD), sign):
-        if match and match.groupdict().get("court"):
-            draft.set("court", match["court"].strip(), match.span("court"))
-    number = forum.number.search(text, 0, _HEAD)
+    court, number, day = court_in(forum, text), number_in(forum, text), day_in(forum, text)
+    if court:
+        draft.set("court", *court)
     if number:
-        draft.set("case_number", _flat(number["number"]), number.span("number"))
-    _day(draft, forum)
-    for pattern in forum.parties:
-        for match in pattern.finditer(text, 0, _HEAD if "claims" not in pattern.pattern else len(text)):
-            draft.add("parties", _party(match))
-        if "role" in pattern.groupindex and "parties" in draft and "WTO" not in forum.name:
-            break
-        if len(draft.values.get("parties", ())) >= 2:
-            break
-    procedure = forum.procedure.search(text, 0, _HEAD)
+        draft.set("case_number", *number)
+    if day:
+        draft.set("date", *day)
+    draft.add("parties", sides_in(forum, text).items())
+    procedure = forum.procedure.search(text, 0, HEAD)
     if procedure:
         draft.set("procedure", procedure["procedure"].strip(), procedure.span("procedure"))
     issue = forum.issue.search(text)
     if issue:
         draft.passage("issue", *issue.span())
-
-
-def _party(match: re.Match[str]) -> Iterable[tuple[object, tuple[int, int] | None]]:
-    """The names of a match, without roles and marks behind them."""
-    for group in ("party", "party2"):
-        if group not in match.re.groupindex or not match[group]:
-            continue
-        name = _ROLE.split(match[group])[0].strip(" ,;:")
-        if name.endswith(".") and not _ABBREVIATED.search(name):
-            name = name[:-1]
-        if len(name) > 1:
-            at = match.start(group) + match[group].index(name)
-            yield name, (at, at + len(name))
-
-
-def _day(draft: Draft, forum: Forum) -> None:
-    text = draft.sheet.text
-    if forum.day is not None:
-        matches = [
-            *forum.day.finditer(text, 0, _HEAD),
-            *forum.day.finditer(text, max(_HEAD, len(text) - 4000)),
-        ]
-        for match in matches:
-            line = text[match.end() : match.end() + 60].split("\n")[0 if text[match.end()] != "\n" else 1]
-            found = _in_line(line)
-            if found is not None:
-                first, last, day = found
-                start = text.index(line, match.end())
-                draft.set("date", day, (start + first, start + last))
-                return
-    for first, last, day in find_dates(text[:3000])[:1]:
-        draft.set("date", day, (first, last))
-
-
-def _in_line(line: str) -> tuple[int, int, date] | None:
-    """The day with which a line begins; one printed wide (中　華　民　國　112　年) is the whole line."""
-    days = find_dates(line[:48])
-    if days and days[0][0] <= _LEAD:
-        return days[0]
-    day = parse_date("".join(line.split())) if line.strip() else None
-    return (0, len(line), day) if day is not None else None
 
 
 def _headings(sheet: Sheet) -> list[Heading]:
@@ -333,7 +272,7 @@ def _rules(draft: Draft, forum: Forum | None) -> None:
         for first, last in draft.spans(field):
             draft.add("rules", all_rules(text, first, last))
     if "rules" not in draft and forum is not None:
-        draft.add("rules", all_rules(text, 0, _HEAD))
+        draft.add("rules", all_rules(text, 0, HEAD))
 
 
 def _coded(draft: Draft, source: SourceFile) -> None:
@@ -360,7 +299,7 @@ def _from_metadata(draft: Draft, reading: Reading) -> None:
     ):
         key = next((k for k in keys if data.get(k)), None)
         if key and (field != "court" or not data[key].isdigit()):
-            draft.stated(field, _flat(data[key]), f"{key}: {data[key]}")
+            draft.stated(field, flat(data[key]), f"{key}: {data[key]}")
     for key in _DAY_KEYS:
         day = _stated_day(data.get(key, ""))
         if day is not None:
@@ -399,7 +338,3 @@ def _from_identity(draft: Draft, document: Document) -> None:
     for evidence in identity.evidence:
         if evidence.field == "document_number" and draft.values.get("case_number") == number:
             draft.heard("case_number", evidence)
-
-
-def _flat(text: str) -> str:
-    return re.sub(r"\s+", " ", text.replace("‑", "-").replace("‐", "-")).strip()

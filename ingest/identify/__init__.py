@@ -9,6 +9,7 @@ from corpus.model import Identity, Kind, Reading, SourceFile
 from corpus.notes import Note
 from ingest.identify import (
     dates,
+    decisions,
     history,
     issuers,
     jurisdiction,
@@ -38,18 +39,21 @@ def identify(reading: Reading, source: SourceFile) -> Identity:
     view = View(reading, source)
     tongue = language.detect(view)
     title = titles.find(view, tongue.value)
-    place = jurisdiction.find(view, tongue.value, title.value)
+    decision = decisions.find(view, tongue.value)
+    if decision:
+        title = decisions.title(view, decision, title)
+    place = jurisdiction.find(view, tongue.value, title.value, decision)
     chinese = tongue.value.startswith("zh")
     told = history.chinese(view, title.value) if chinese else western.western(view, title.evidence)
-    issuing = issuers.find(view, title.value, told, place.value)
-    facts = Facts(view, title.value, title.evidence, tongue.value, place.value, issuing.value, told)
+    issuing = issuers.find(view, title.value, told, place.value, decision)
+    facts = Facts(view, title.value, title.evidence, tongue.value, place.value, issuing.value, told, decision)
     kind = kinds.find(facts)
-    number = numbers.find(view, kind.value, place.value, title.value)
+    number = numbers.find(view, kind.value, place.value, title.value, decision)
     local, areas = region.find(kind.value, place.value, title, issuing)
     names = naming.find(view, title.value, tongue.value, place.value)
-    about = subjects.find(view, kind.value, title.value, title.evidence)
+    about = subjects.find(view, kind.value, title.value, title.evidence, decision)
     delay = publication.at_once(view) if chinese else publication.delay(view)
-    days = dates.find(view, told, kind.value, place.value, delay)
+    days = dates.find(view, told, kind.value, place.value, delay, decision)
     return Identity(
         title=title.value,
         kind=kind.value,

@@ -11,6 +11,7 @@ from corpus.evidence import Evidence
 from corpus.model import Block, Event, Kind
 from corpus.notes import Note
 from corpus.numerals import find_dates, parse_date
+from ingest.identify.decisions import Decision
 from ingest.identify.expiry import expiry
 from ingest.identify.found import named, stated
 from ingest.identify.history import Told
@@ -102,7 +103,14 @@ class Dates:
     warnings: list[str] = field(default_factory=list)
 
 
-def find(view: View, told: tuple[Told, ...], kind: Kind, jurisdiction: str, delay: Delay | None) -> Dates:
+def find(
+    view: View,
+    told: tuple[Told, ...],
+    kind: Kind,
+    jurisdiction: str,
+    delay: Delay | None,
+    decision: Decision | None = None,
+) -> Dates:
     """Dates of this version: the text's first, the metadata's where the text does not contradict, the name's last."""
     dates = Dates()
     if kind in (Kind.OTHER, Kind.POLICY, Kind.GLOSSARY) and jurisdiction != "CN":
@@ -111,7 +119,7 @@ def find(view: View, told: tuple[Told, ...], kind: Kind, jurisdiction: str, dela
         told = tuple(item for item in told if item.weight == 1 and kind is not Kind.GUIDING_CASE)
     said = _said(view)
     if kind in (Kind.JUDGMENT, Kind.FOREIGN_CASE, Kind.GUIDING_CASE):
-        _of_case(view, kind, dates)
+        _of_case(view, kind, dates, decision)
     _from_text(dates, told)
     if jurisdiction == "CN":
         _beyond_a_cut_history(dates, view)
@@ -232,7 +240,7 @@ def _as(evidence: Evidence, role: str) -> Evidence:
     return Evidence(role, evidence.surface, evidence.origin, evidence.start, evidence.end)
 
 
-def _of_case(view: View, kind: Kind, dates: Dates) -> None:
+def _of_case(view: View, kind: Kind, dates: Dates, decision: Decision | None) -> None:
     """The day of a decision: below a Chinese judgment, above a European one, in a guiding case's line."""
     issued = view.said("issuedLine")
     if issued:
@@ -245,6 +253,10 @@ def _of_case(view: View, kind: Kind, dates: Dates) -> None:
         return
     if kind is Kind.GUIDING_CASE:
         _of_release(view, dates)
+        return
+    if decision and decision.day.value:
+        dates.adopted = decision.day.value
+        dates.evidence.extend(decision.day.evidence)
         return
     found = _day_below(view) if kind is Kind.JUDGMENT else _day_above(view)
     if found:

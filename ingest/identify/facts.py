@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.evidence import Evidence
+from ingest.identify.decisions import Decision
 from ingest.identify.history import Told
 from ingest.identify.issuers import classes
 from ingest.identify.view import View
@@ -24,6 +25,7 @@ class Facts:
     jurisdiction: str
     issuers: tuple[str, ...]
     told: tuple[Told, ...]
+    decision: Decision | None = None
 
     @property
     def bare(self) -> str:

@@ -10,6 +10,7 @@ from functools import cache
 from corpus.evidence import Evidence
 from corpus.numerals import parse_date
 from corpus.tables import table
+from ingest.identify.decisions import Decision
 from ingest.identify.forms import is_issuer, is_issuer_line, issuer_classes
 from ingest.identify.found import Found, stated
 from ingest.identify.history import Told
@@ -51,8 +52,15 @@ _MINISTRY = re.compile(
 )
 
 
-def find(view: View, title: str, told: tuple[Told, ...], jurisdiction: str) -> Found[tuple[str, ...]]:
-    """The issuers by the title, the last act of the history, labels, lines of the head, or the metadata."""
+def find(
+    view: View, title: str, told: tuple[Told, ...], jurisdiction: str, decision: Decision | None
+) -> Found[tuple[str, ...]]:
+    """The issuers by the court of a decision, by the title, the last act of the history, labels, lines of the head, or the metadata."""
+    union = _of_union_court(view) if jurisdiction == "EU" else None
+    if union:
+        return union
+    if decision and decision.court.value and not any(view.said(key) for key in _KEYS):
+        return Found((decision.court.value,), decision.court.evidence)
     if jurisdiction in ("CN", "TW", "HK", "MO"):
         for names, evidence in (
             *_in_title(view, title),
@@ -324,13 +332,17 @@ _UNION_COURT = re.compile(
 )
 
 
-def _european(view: View, title: str) -> Found[tuple[str, ...]]:
+def _of_union_court(view: View) -> Found[tuple[str, ...]] | None:
     for first in view.opening[:12]:
         court = _UNION_COURT.match(first.text)
         if court:
             general = court["general"] or court["tribunal"]
             name = "General Court" if general else "Court of Justice of the European Union"
             return Found((name,), (first.evidence("issuers", court.start(), court.end()),))
+    return None
+
+
+def _european(view: View, title: str) -> Found[tuple[str, ...]]:
     lower = title.lower()
     names = []
     if "parliament" in lower or "parlement" in lower:

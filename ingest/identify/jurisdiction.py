@@ -8,6 +8,7 @@ from functools import cache
 from corpus.evidence import Evidence
 from corpus.notes import Note
 from corpus.tables import table
+from ingest.identify.decisions import Decision
 from ingest.identify.found import Found, stated
 from ingest.identify.labels import labels_of
 from ingest.identify.view import View
@@ -125,8 +126,10 @@ _URL_KEYS = (
 )
 
 
-def find(view: View, language: str, title: str) -> Found[str]:
-    """The jurisdiction, by treaty forms, codes in the metadata, marks in the text, and last by the language."""
+def find(view: View, language: str, title: str, decision: Decision | None) -> Found[str]:
+    """The jurisdiction, by the forum of a decision, by treaty forms, codes in the metadata, marks in the text, and last by the language."""
+    if decision and decision.forum.jurisdiction:
+        return Found(decision.forum.jurisdiction, decision.evidence("jurisdiction"))
     treaty = treaty_evidence(view, title, language)
     if treaty:
         return Found("INT", (treaty,))

@@ -124,6 +124,12 @@ def _guiding_case(facts: Facts) -> Found[Kind] | None:
     return None
 
 
+def _of_forum(facts: Facts) -> Found[Kind] | None:
+    """A decision whose head is that of a court or panel outside the mainland."""
+    decision = facts.decision
+    return Found(Kind.FOREIGN_CASE, decision.evidence("kind")) if decision else None
+
+
 def _judgment(facts: Facts) -> Found[Kind] | None:
     if (
         re.search(r"(?:判决书|裁定书|调解书|决定书|裁决书)(?:\s|$)", facts.title)
@@ -384,6 +390,7 @@ def _department(facts: Facts) -> Found[Kind] | None:
 
 
 _EVERYWHERE: tuple[Rule, ...] = (
+    _of_forum,
     _form,
     _guiding_case,
     _judgment,

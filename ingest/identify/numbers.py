@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from corpus.evidence import Evidence
 from corpus.model import Kind
 from corpus.numerals import find_dates
+from ingest.identify.decisions import Decision
 from ingest.identify.forms import (
     CASE_NUMBER,
     DECREE,
@@ -96,8 +97,13 @@ _ANNUAL_STATUTE = re.compile(
 """The note below a section of a Canadian act that is no chapter of the revised statutes."""
 
 
-def find(view: View, kind_hint: Kind | None, jurisdiction: str, title: str) -> Found[str | None]:
+def find(
+    view: View, kind_hint: Kind | None, jurisdiction: str, title: str, decision: Decision | None
+) -> Found[str | None]:
     """The document's own number: from labels, lines of the head, the title, or the metadata."""
+    if decision:
+        for candidate in (*_of_reports(view), *([decision.number] if decision.number.value else [])):
+            return candidate
     for candidate in (
         *_labelled(view),
         *_guiding(view, title),
@@ -275,12 +281,17 @@ def _of_organisation(view: View) -> Iterator[Found[str | None]]:
             return
 
 
-def _western(view: View) -> Iterator[Found[str | None]]:
+def _of_reports(view: View) -> Iterator[Found[str | None]]:
+    """The place in the reports by which a case is cited."""
     citations = [value for key, value in view.metadata.items() if key.endswith(("cite", "citation"))]
     for value in citations:
         match = _WESTERN[2].search(value.replace("\xa0", " "))
         if match:
             yield Found(match[0], (stated("document_number", "citation", value),))
+
+
+def _western(view: View) -> Iterator[Found[str | None]]:
+    yield from _of_reports(view)
     for line in view.surroundings[:30]:
         for pattern in (*_WESTERN[:2], *_DOCKETS):
             match = pattern.search(line.text)

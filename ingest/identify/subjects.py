@@ -9,6 +9,7 @@ from functools import cache
 from corpus.evidence import Evidence
 from corpus.model import Kind
 from corpus.tables import table
+from ingest.identify.decisions import Decision
 from ingest.identify.found import Found, stated
 from ingest.identify.view import View
 
@@ -17,10 +18,19 @@ _FROM_TEXT = (Kind.GUIDING_CASE, Kind.TYPICAL_CASE, Kind.JUDGMENT, Kind.FOREIGN_
 _CAUSE = re.compile(r"犯[^，。；、]{2,30}罪|[^，。；、]{2,30}纠纷一案")
 """The charge or the cause of action, which stands far from the beginning where a judgment is one line."""
 
+_OFFICE = re.compile(
+    r"Patents? (?:and|&) Trade ?marks? (?:Offices?|Office)|(?:Patent|Trademark) Trial and Appeal Board|Intellectual Property (?:Office|Enterprise Court)"
+    r"|智慧財產(?:及商業)?法院|知的財産高等裁判所|Institut national de la propriété industrielle",
+    re.I,
+)
+"""Deciding bodies whose names tell of more than what they decide on here."""
+
 _OFTEN = 8
 _SPARSE = 250
 """Characters for each word of a matter: beyond that a text only touches it."""
 _MANY = 3
+_SHORT = 4000
+"""Characters up to which one word of a matter tells what a decision is about."""
 
 
 @cache
@@ -33,9 +43,9 @@ def _words() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _most_spoken_of(text: str) -> list[str]:
     """The matter that an opinion without keywords speaks of again and again, and far more than of any other."""
-    counts = {subject: sum(1 for _ in pattern.finditer(text)) for subject, pattern in _words()}
+    counts = {s: sum(1 for _ in pattern.finditer(text)) for s, pattern in _words() if s != "other"}
     first, second = sorted(counts.values(), reverse=True)[:2]
-    if first < _OFTEN or first < 2 * second:
+    if first < (_OFTEN if len(text) > _SHORT else 1) or first < 2 * second:
         return []
     return [subject for subject, count in counts.items() if count == first]
 
@@ -52,13 +62,16 @@ def _full_of(text: str) -> list[str]:
     )
 
 
-def find(view: View, kind: Kind, title: str, evidence: tuple[Evidence, ...]) -> Found[tuple[str, ...]]:
+def find(
+    view: View, kind: Kind, title: str, evidence: tuple[Evidence, ...], decision: Decision | None = None
+) -> Found[tuple[str, ...]]:
     """The subject matters that are plain; ``other`` stands for intellectual property at large."""
     text = title
     if kind in _FROM_TEXT:
         keywords = view.said("keywords", "tags")
         opening = view.opening[:6]
         text = "\n".join([text, keywords[1] if keywords else "", *(line.text[:160] for line in opening)])
+        text = _OFFICE.sub("", text)
         if kind is Kind.JUDGMENT:
             text += "\n".join(
                 found for line in view.opening[:25] for found in _CAUSE.findall(line.text[:4000])
@@ -69,7 +82,8 @@ def find(view: View, kind: Kind, title: str, evidence: tuple[Evidence, ...]) -> 
         return Found(("copyright",), (stated("subjects", *code),))
     found = [subject for subject, pattern in _words() if pattern.search(text)]
     if not found and kind is Kind.FOREIGN_CASE:
-        found = _most_spoken_of(view.body)
+        of_forum = decision.forum.subject if decision else ""
+        found = [of_forum] if of_forum else _most_spoken_of(view.body)
     elif not found and kind not in _FROM_TEXT:
         found = _full_of(view.body)
     if len(found) > 1 and "other" in found:

@@ -206,7 +206,7 @@ VIII. CONCLUSIONS AND RECOMMENDATIONS
 
 8.1 For the reasons set out in this Report, the Panel concludes that the measure is inconsistent with Article 22 of the TRIPS Agreement.
 """,
-    "WT/DS999/R", "Panel", "international", "INT", date(2030, 6, 7), ("Arcadia", "Utopia"),
+    "WT/DS999/R", "WTO Panel", "international", "INT", date(2030, 6, 7), ("Arcadia", "Utopia"),
     rules=("TRIPS Agreement#22",), result="8.1 For the reasons", holding="8.1 For the reasons", reasoning="7.1 The Panel recalls",
     subjects=("geographical_indication",),
 )  # fmt: skip
@@ -281,7 +281,7 @@ Because the court erred in its construction, we reverse and remand.
 
 REVERSED AND REMANDED
 """,
-    "No. 5:27-cv-00123-ABC", "United States Court of Appeals for the Federal Circuit", "high", "US", date(2030, 2, 2),
+    "2029-1417", "United States Court of Appeals for the Federal Circuit", "high", "US", date(2030, 2, 2),
     ("LUMEN OPTICS LLC", "PRISM DEVICES CORP."),
     facts="The patent describes", result="Because the court erred", subjects=("patent",),
 )  # fmt: skip
@@ -636,4 +636,4 @@ def test_a_decision_in_the_form_of_its_forum(paper: Paper) -> None:
 
 def test_a_decision_without_a_title_is_called_by_its_sides_or_its_court_and_number() -> None:
     assert read_digests(PTAB.text)[0][0].title == "QUARTZ TIME INC. v. PENDULUM WORKS LLC"
-    assert read_digests(FRANCE.text)[0][0].title == "COUR DE CASSATION 29-12.345"
+    assert read_digests(FRANCE.text)[0][0].title == "Cour de cassation 29-12.345"
