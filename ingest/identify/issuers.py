@@ -48,7 +48,7 @@ _KEYS = ("issuing_authority", "department", "소관부처", "court.name", "issue
 _EDITOR = re.compile(r"\b(?:database|publisher|publications office|law revision)\b", re.I)
 """Who keeps and prints statutes does not issue them."""
 _MINISTRY = re.compile(
-    r"(?:日|令、)\s?(?P<body>[一-龥]{2,12}(?:部|院|會|局|署)(?<!署署))\s?(?:（\d{1,3}）)?[一-龥（）一二三四五六七八九十]{2,10}?字第"
+    r"(?:日|令、)\s?(?P<body>[一-龥]{2,12}(?:部|院|會|局|署)(?<!署署)(?<!院院))\s?(?:（\d{1,3}）)?[一-龥（）一二三四五六七八九十]{2,10}?字第"
 )
 
 

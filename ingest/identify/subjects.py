@@ -41,11 +41,11 @@ def _words() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
-def _most_spoken_of(text: str) -> list[str]:
-    """The matter that an opinion without keywords speaks of again and again, and far more than of any other."""
-    counts = {s: sum(1 for _ in pattern.finditer(text)) for s, pattern in _words() if s != "other"}
+def _most_spoken_of(text: str, others: frozenset[str] = frozenset()) -> list[str]:
+    """The matter that an opinion without keywords speaks of again and again, and far more than of any but some others."""
+    counts = {s: sum(1 for _ in pattern.finditer(text)) for s, pattern in _words() if s not in others}
     first, second = sorted(counts.values(), reverse=True)[:2]
-    if first < (_OFTEN if len(text) > _SHORT else 1) or first < 2 * second:
+    if first < (_OFTEN if len(text) > _SHORT or not others else 1) or first < 2 * second:
         return []
     return [subject for subject, count in counts.items() if count == first]
 
@@ -83,7 +83,7 @@ def find(
     found = [subject for subject, pattern in _words() if pattern.search(text)]
     if not found and kind is Kind.FOREIGN_CASE:
         of_forum = decision.forum.subject if decision else ""
-        found = [of_forum] if of_forum else _most_spoken_of(view.body)
+        found = [of_forum] if of_forum else _most_spoken_of(view.body, frozenset(["other"]))
     elif not found and kind not in _FROM_TEXT:
         found = _full_of(view.body)
     if len(found) > 1 and "other" in found:
