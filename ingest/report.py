@@ -69,15 +69,20 @@ class Summary:
         return {"summary": {**self.counts, "seconds": rounded, "unindexed": self.unindexed}}
 
 
+def counts_of(outcomes: Iterable[Outcome]) -> dict[str, int]:
+    """How many files came to each status, all statuses named."""
+    counted = Counter(outcome.status for outcome in outcomes)
+    return {status: counted[status] for status in STATUSES}
+
+
 def summarise(outcomes: Iterable[Outcome], total: float, indexing: float, unindexed: str | None) -> Summary:
     """Add up the outcomes of a run."""
     listed = list(outcomes)
-    counted = Counter(outcome.status for outcome in listed)
     seconds: Counter[str] = Counter()
     for outcome in listed:
         seconds.update(outcome.seconds)
     return Summary(
-        counts={status: counted[status] for status in STATUSES},
+        counts=counts_of(listed),
         seconds={**seconds, "index": indexing, "total": total},
         unindexed=unindexed,
     )

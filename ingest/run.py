@@ -11,7 +11,7 @@ from corpus.access import Access
 from corpus.catalogue import Catalogue, Confirmed, Known, RunEntry
 from corpus.catalogue.arrival import companions_checksum, default_access
 from corpus.errors import UnavailableError, UnreadableError, UsageError, ZhikuError
-from corpus.model import SourceFile
+from corpus.model import Kind, SourceFile
 from corpus.notes import Note
 from index.sync import IndexSync
 from ingest.discover import Candidate, Discovery, load
@@ -154,7 +154,9 @@ class IngestionRun:
             reason = understood.error.note if understood.error else None
             return Outcome(source.location, "failed", reason=reason)
         try:
-            stored, seconds = store(self._storing, document, source, self._label(understood))
+            stored, seconds = store(
+                self._storing, document, source, self._label(source, document.identity.kind)
+            )
         except UnreadableError as error:
             return Outcome(source.location, "failed", reason=error.note)
         return Outcome(
@@ -169,7 +171,7 @@ class IngestionRun:
 
     def _confirmed(self, confirmed: Confirmed, by: str) -> Outcome:
         document, source = confirmed.document, confirmed.source
-        label = confirmed.access or self._label(Understood(source, document, {}))
+        label = confirmed.access or self._label(source, confirmed.kind)
         try:
             stored = self._catalogue.writes.store_corrected(replace(confirmed, access=label), by)
         except (UsageError, UnreadableError) as error:
@@ -179,12 +181,11 @@ class IngestionRun:
             source.location, stored.status, stored.version, stored.provisions, stored.note, remarks
         )
 
-    def _label(self, understood: Understood) -> str | None:
+    def _label(self, source: SourceFile, kind: Kind) -> str | None:
         """The label that was asked for, else the one that this very file has had so far."""
-        if self._choices.access is not None or understood.document is None:
+        if self._choices.access is not None:
             return self._choices.access
-        source = understood.source
-        default = default_access(understood.document.identity.kind)
+        default = default_access(kind)
         # A file that was once read as internal becomes public neither by a change of its content nor by a new name.
         at_its_place = self._labels[source.location]
         of_its_bytes = self._labels[source.checksum]

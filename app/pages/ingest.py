@@ -15,7 +15,7 @@ from app.parts.jobs import Job, jobs
 from app.parts.markup import NOTHING, link, notice
 from app.parts.notes import in_words
 from app.parts.page import Page, draw, go
-from app.parts.report import counts_line, report_table, rows_of, rows_of_entries
+from app.parts.report import counts_line, report_table, rows_of, rows_of_entries, visible
 from app.parts.times import moment
 from app.parts.trial_page import trial_page, watch_trial
 from app.parts.trials import Trial
@@ -23,6 +23,7 @@ from app.parts.upload import Upload
 from app.state import Place
 from corpus.access import INTERNAL, PUBLIC
 from corpus.catalogue import RunReport
+from ingest.report import Outcome, counts_of
 
 LARGEST_UPLOAD = 200
 """MB of one file."""
@@ -152,12 +153,13 @@ def _watch(page: Page, job: Job) -> None:
 
 
 def _report(page: Page, job: Job) -> None:
-    draw(_outcome(page, job))
-    draw(report_table(page, rows_of(job.outcomes)))
+    outcomes = visible(page, job.outcomes)
+    draw(_outcome(page, job, outcomes))
+    draw(report_table(page, rows_of(outcomes)))
     with st.container(horizontal=True):
         st.download_button(
             page.text("ingest.download"),
-            data=job.report(),
+            data=job.report(outcomes, page.access),
             file_name="zhiku-report.jsonl",
             mime="application/x-ndjson",
             on_click="ignore",
@@ -166,7 +168,7 @@ def _report(page: Page, job: Job) -> None:
             go(replace(page.state, job=""))
 
 
-def _outcome(page: Page, job: Job) -> Markup:
+def _outcome(page: Page, job: Job, outcomes: Sequence[Outcome]) -> Markup:
     if job.error is not None or job.summary is None:
         cause = in_words(page.texts, job.error)
         return notice(page.text("ingest.broken"), cause, page.text("ingest.broken_cure"), kind="error")
@@ -175,11 +177,11 @@ def _outcome(page: Page, job: Job) -> Markup:
     unindexed = None
     if summary.unindexed:
         unindexed = in_words(page.texts, summary.unindexed) or page.text("note.unindexed")
-    if not job.outcomes:
+    if not outcomes:
         title = page.text("ingest.nothing")
     return notice(
         title,
-        counts_line(page, summary.counts),
+        counts_line(page, counts_of(outcomes)),
         page.text("ingest.seconds", number=f"{summary.seconds['total']:.1f}"),
         unindexed,
         kind="warning" if summary.failed else "success",

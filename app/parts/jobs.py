@@ -8,15 +8,16 @@ import secrets
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from app.base import Base
 from app.parts.trials import Trial
 from app.parts.upload import WORKERS, Upload, merged
+from corpus.access import INTERNAL, Access
 from corpus.errors import ZhikuError
 from ingest.discover import from_upload
-from ingest.report import Outcome, Summary
+from ingest.report import Outcome, Summary, counts_of
 from ingest.run import Choices, IngestionRun
 
 _log = logging.getLogger(__name__)
@@ -44,11 +45,18 @@ class Job:
     error: str | None = None
     ended: threading.Event = field(default_factory=threading.Event)
 
-    def report(self) -> str:
-        """The report in the form that scripts read: a line for each file, then the summary."""
-        lines = [outcome.line() for outcome in self.outcomes]
+    def report(self, outcomes: Sequence[Outcome], access: Access) -> str:
+        """The report in the form that scripts read: a line for each file, then the summary.
+
+        Args:
+            outcomes: those of the job, as their reader may know them.
+            access: what the reader may see; addresses and folders of the server are for those who see internal ones.
+        """
+        lines = [outcome.line() for outcome in outcomes]
         if self.summary is not None:
-            lines.append(self.summary.line())
+            unindexed = self.summary.unindexed if access.sees(INTERNAL) else None
+            told = replace(self.summary, counts=counts_of(outcomes), unindexed=unindexed)
+            lines.append(told.line())
         return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
 
 

@@ -14,11 +14,13 @@ from app.parts.notes import said
 from app.parts.page import Page
 from corpus.catalogue import RunEntry
 from corpus.model import Version
+from corpus.notes import Note
 from ingest.report import STATUSES, Outcome
 
 MOST_ROWS = 400
 """Rows that a page shows; the downloaded report has all."""
 
+_NOT_VISIBLE = Note("with your access this document cannot be seen here", code="not_visible")
 _ORDER = ("failed", "added", "changed", "copy", "unchanged", "skipped")
 
 
@@ -41,6 +43,25 @@ class Row:
     status: str
     version: str | None
     remarks: tuple[str, ...]
+
+
+def visible(page: Page, outcomes: Sequence[Outcome]) -> list[Outcome]:
+    """Outcomes as the reader may know them: of a document that they may not see, only that it was taken in.
+
+    Who adds files under such a label learns neither what is there with it, nor whether their text was there before.
+    """
+    if page.access.labels is None:
+        return list(outcomes)
+    reads = page.base.catalogue.reads
+    named = [outcome.version for outcome in outcomes if outcome.version]
+    now = reads.moved(named)
+    held = reads.versions_by_id([now.get(version, version) for version in named], page.access)
+    return [
+        outcome
+        if outcome.version is None or now.get(outcome.version, outcome.version) in held
+        else Outcome(outcome.source, "added", reason=_NOT_VISIBLE, warnings=outcome.warnings)
+        for outcome in outcomes
+    ]
 
 
 def rows_of(outcomes: Sequence[Outcome]) -> list[Row]:
@@ -87,8 +108,6 @@ def _row(page: Page, entry: Row, versions: Mapping[str, Version]) -> tuple[Marku
     result = NOTHING
     if version is not None:
         result = link(page.document_link(version.id), page.version_caption(version))
-    elif entry.version:
-        result = Markup('<span class="zk-quiet">{}</span>').format(page.text("ingest.not_visible"))
     # Folders of the server are not for readers: the file's name says enough.
     remarks = (said(page.texts, remark).replace(entry.location, name) for remark in entry.remarks)
     shown = joined(Markup('<div class="zk-remark">{}</div>').format(remark) for remark in remarks)

@@ -17,6 +17,7 @@ from app.parts.report import report_table, rows_of
 from app.parts.trials import MOST_FILES, Trial, Tried, label_of
 from app.parts.version import evidence_rows
 from app.state import address
+from corpus.catalogue.arrival import work_of
 from corpus.corrections import Change, Part, case_keys, item_keys, value_of
 from corpus.corrections.fields import WORK
 from corpus.model import Document
@@ -187,7 +188,7 @@ def _form(page: Page, trial: Trial, tried: Tried, number: int, part: Part, key: 
     made = changes(page, part, key, values, written)
     if made is None:
         return
-    if work and work != _work_of(tried):
+    if work and work != _work_of(page, tried):
         if not page.base.catalogue.reads.versions(page.access, work=work):
             draw(notice(page.text("correct.no_work", work=work), kind="error"))
             return
@@ -203,15 +204,17 @@ def _form(page: Page, trial: Trial, tried: Tried, number: int, part: Part, key: 
 def _work(page: Page, tried: Tried, name: str) -> str:
     """The work that a file is to belong to: the one that its title says, unless somebody names another."""
     return st.text_input(
-        page.text("correct.work"), _work_of(tried), max_chars=300, key=f"{name}-work"
+        page.text("correct.work"), _work_of(page, tried), max_chars=300, key=f"{name}-work"
     ).strip()
 
 
-def _work_of(tried: Tried) -> str:
+def _work_of(page: Page, tried: Tried) -> str:
     named = [str(c.value) for c in tried.confirmed.changes if c.field == WORK]
     if named:
         return named[-1]
-    return tried.becomes.version.partition("@")[0] if tried.becomes else ""
+    if tried.becomes is not None and page.access.sees(label_of(tried)):
+        return tried.becomes.version.partition("@")[0]
+    return work_of(tried.document("", ""))
 
 
 def _beginning(page: Page, document: Document) -> Markup:

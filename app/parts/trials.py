@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from app.base import Base
 from app.parts.upload import WORKERS, Upload, merged
 from corpus.catalogue import Confirmed, Stored
-from corpus.catalogue.arrival import default_access
 from corpus.corrections import Change, Correction, corrected
 from corpus.errors import UnreadableError, UsageError
 from corpus.model import Document, SourceFile
@@ -138,4 +137,4 @@ class Trial:
 
 def label_of(tried: Tried) -> str:
     """The label that a file gets."""
-    return tried.confirmed.access or default_access(tried.read.identity.kind)
+    return tried.confirmed.label

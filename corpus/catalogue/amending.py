@@ -79,11 +79,13 @@ def amended(read: Read, corrections: Iterable[Correction], joins: Mapping[str, s
 
 
 def joined(work: str, joins: Mapping[str, str]) -> str:
-    """The work that a work was joined to, be it by way of others."""
-    passed = {work}
-    while (into := joins.get(work)) is not None and into not in passed:
+    """The work that a work was joined to, be it by way of others; of a circle (of several labels) always the same."""
+    passed = [work]
+    while (into := joins.get(work)) is not None:
+        if into in passed:
+            return min(passed[passed.index(into) :])
         work = into
-        passed.add(work)
+        passed.append(work)
     return work
 
 

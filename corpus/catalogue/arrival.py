@@ -10,6 +10,7 @@ from corpus import ids
 from corpus.access import INTERNAL, PUBLIC
 from corpus.catalogue import contents
 from corpus.catalogue.differing import Difference
+from corpus.corrections import Change, Part
 from corpus.model import Document, Kind, SourceFile
 from corpus.names import name_key
 from corpus.notes import Note
@@ -69,6 +70,34 @@ class Stored:
     version: str
     provisions: int
     note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """A document that somebody has looked at before it is stored, with what they want changed.
+
+    Attributes:
+        document: what its file came to.
+        source: the file.
+        access: the label to give it; ``None`` lets its kind decide.
+        changes: checked values.
+    """
+
+    document: Document
+    source: SourceFile
+    access: str | None = None
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def kind(self) -> Kind:
+        """The kind that decides its label: what was read as minutes, or is to be such, is taken for them."""
+        said = {c.value for c in self.changes if (c.part, c.field) == (Part.DOCUMENT, "kind")}
+        return Kind.MINUTES if str(Kind.MINUTES) in said else self.document.identity.kind
+
+    @property
+    def label(self) -> str:
+        """The label that it gets."""
+        return self.access or default_access(self.kind)
 
 
 def copy_of(version: str) -> Note:

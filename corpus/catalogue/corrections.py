@@ -29,7 +29,7 @@ from corpus.catalogue.amending import (
     read_of,
     recognised,
 )
-from corpus.catalogue.arrival import Stored, default_access
+from corpus.catalogue.arrival import Confirmed, Stored
 from corpus.catalogue.belongings import empty
 from corpus.catalogue.connect import translated
 from corpus.catalogue.ended import touched
@@ -41,7 +41,7 @@ from corpus.corrections import Change, Correction, Part, case_keys, corrected, v
 from corpus.corrections.fields import WORK
 from corpus.corrections.shapes import refused
 from corpus.errors import NotFoundError, UsageError
-from corpus.model import Document, SourceFile
+from corpus.same_work import other_language
 
 _LONGEST_NAME = 200
 _PARAMETERS = 400
@@ -51,23 +51,6 @@ T = TypeVar("T")
 
 class _Undone(Exception):
     """Ends a transaction of which nothing is to stay."""
-
-
-@dataclass(frozen=True, slots=True)
-class Confirmed:
-    """A document that somebody has looked at before it is stored, with what they want changed.
-
-    Attributes:
-        document: what its file came to.
-        source: the file.
-        access: the label to give it; ``None`` lets its kind decide.
-        changes: checked values.
-    """
-
-    document: Document
-    source: SourceFile
-    access: str | None = None
-    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +176,7 @@ class CorrectionWrites(CatalogueWrites):
         return self._attempt(take_back, dry_run)
 
     def _take_confirmed(self, connection: Connection, confirmed: Confirmed, by: str) -> Stored:
-        document = confirmed.document
-        label = confirmed.access or default_access(document.identity.kind)
-        stored = self._take_in(connection, document, confirmed.source, label)
+        stored = self._take_in(connection, confirmed.document, confirmed.source, confirmed.label)
         if not confirmed.changes:
             return stored
         row = visible_row(connection, stored.version, Access.everything())
@@ -289,11 +270,11 @@ class CorrectionWrites(CatalogueWrites):
         return target
 
     def _target(self, connection: Connection, row: Row[Any], now: Amended) -> str:
-        """The id that a version gets: the one it has, unless its work or its day is another one now."""
-        day = now.document.identity.version_on
-        if now.work == row.work and day == row.version_on:
+        """The id that a version gets: the one it has, unless its work, day or language is another one now."""
+        day, language = now.document.identity.version_on, other_language(now.document.identity)
+        if (now.work, day, language) == (row.work, row.version_on, other_language(identity(row))):
             return str(row.id)
-        natural = ids.version_id(now.work, day, row.text_checksum, row.access)
+        natural = ids.version_id(now.work, day, row.text_checksum, row.access, language)
         variant = ids.variant_id(natural, row.text_checksum)
         v = tables.versions
         for target in (natural, variant, *(f"{variant}-{n}" for n in range(2, 100))):

@@ -50,5 +50,7 @@ def move(connection: Connection, version: str, target: str) -> None:
         connection.execute(update(table).where(table.c.version == version).values(version=target))
     v, m = tables.versions, tables.moved
     connection.execute(delete(v).where(v.c.id == version))
-    connection.execute(delete(m).where(m.c.id.in_((version, target))))
-    connection.execute(insert(m).values(id=version, version=target))
+    connection.execute(delete(m).where(m.c.id == target, m.c.version == target))
+    # Where another version had the id before this one, links to it are that one's.
+    if connection.execute(select(m.c.id).where(m.c.id == version)).first() is None:
+        connection.execute(insert(m).values(id=version, version=target))

@@ -39,7 +39,7 @@ def test_a_batch_is_read_and_its_report_names_what_failed_first(base: Base) -> N
     assert "入库完成，有文件未能读入" in words(shown)
     assert words(shown).index("empty.txt") < words(shown).index("law.txt")
     assert "view=reader" in markup(shown)
-    lines = [json.loads(line) for line in done.report().splitlines()]
+    lines = [json.loads(line) for line in done.report(done.outcomes, Access.everything()).splitlines()]
     assert [line.get("status") for line in lines] == ["added", "failed", None]
     assert lines[-1]["summary"]["added"] == 1
 
@@ -169,6 +169,6 @@ def test_an_index_that_is_away_is_told_without_its_address(base: Base) -> None:
 
     job = Job("x", 1, [Outcome("a.txt", "added", "cn/a@2020-01-01", 1)])
     job.summary = summarise(job.outcomes, 1.0, 0.1, "http://secret:9200 does not answer")
-    shown = ingest._outcome(Page(base, State(), texts("zh")), job)
+    shown = ingest._outcome(Page(base, State(), texts("zh")), job, job.outcomes)
     assert "检索引擎没有应答" in shown
     assert "secret" not in shown

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from random import Random
 from typing import Any
 
 import pytest
@@ -188,6 +190,70 @@ class TestIds:
         now = correct(catalogue, other, change("title", "示例管理办法"))
         assert now.startswith(f"{one}~")
         assert len(catalogue.reads.work("cn/示例管理办法", ALL).versions) == 2
+
+    def test_the_language_of_a_version_stays_in_its_id(self, catalogue: Catalogue) -> None:
+        law = document("Sample Law", (LONG,), date(2010, 1, 1), language="en")
+        english = catalogue.writes.store(law, source("/en.txt")).version
+        assert english.endswith("~en")
+        assert correct(catalogue, english, change("adopted", "2011-01-01")).endswith("@2011-01-01~en")
+
+    def test_a_corrected_language_names_the_version_as_reading_it_again_would(
+        self, catalogue: Catalogue
+    ) -> None:
+        law, file = document("示例法", (LONG,), date(2010, 1, 1)), source("/法.txt")
+        first = catalogue.writes.store(law, file).version
+        now = correct(catalogue, first, change("language", "en"))
+        assert catalogue.writes.store(law, file).version == now
+        assert catalogue.reads.version(first, ALL).id == now
+        number = catalogue.corrections.corrections(ALL)[0].number
+        assert catalogue.writes.withdraw(number, "李四", ALL).version == first
+
+    @pytest.mark.parametrize("seed", range(12))
+    def test_whatever_was_corrected_all_of_it_can_be_taken_back_in_any_order(
+        self, catalogue: Catalogue, seed: int
+    ) -> None:
+        files = (
+            (document("甲法", (LONG + "一",), date(2010, 1, 1)), source("/a.txt", b"a"), None),
+            (document("甲法", (LONG + "二",), date(2020, 1, 1)), source("/b.txt", b"b"), None),
+            (document("乙条例", (LONG + "三",), date(2010, 1, 1)), source("/c.txt", b"c"), None),
+            (document("丙条例", (LONG + "三",), date(2010, 1, 1)), source("/d.txt", b"d"), "internal"),
+            (document("Law", (LONG + "four",), date(2010, 1, 1), language="en"), source("/e.txt", b"e"), None),
+            (document("丁办法", (LONG + "五",), None), source("/f.txt", b"f"), None),
+        )  # fmt: skip
+        for read, file, label in files:
+            catalogue.writes.store(read, file, label)
+        before = catalogue.reads.versions(ALL)
+        texts = {v.id: catalogue.reads.provisions(v.id, ALL) for v in before}
+        chance = Random(seed)
+        made: list[int] = []
+        values = (
+            "title=甲法",
+            "title=乙条例",
+            "adopted=2020-01-01",
+            "version_on=",
+            "language=en",
+            "kind=policy",
+        )
+        for _ in range(6):
+            held = catalogue.reads.versions(ALL)
+            version, work = chance.choice(held).id, chance.choice(held).work
+            name, _, text = chance.choice((*values, f"work={work}")).partition("=")
+            with suppress(UsageError):  # a work that not all may see who see the version
+                done = catalogue.writes.correct(version, [change(name, text)], "李四", ALL)
+                made += [c.number for c in done.corrections]
+            read, file, label = chance.choice(files)
+            assert catalogue.writes.store(read, file, label).status == "unchanged"
+        with suppress(UsageError, NotFoundError):
+            joined = catalogue.writes.join("cn/乙条例", "cn/甲法", "李四", ALL)
+            made += [c.number for c in joined.corrections]
+        chance.shuffle(made)
+        for number in made:
+            catalogue.writes.withdraw(number, "李四", ALL)
+        assert len(catalogue.reads.versions(ALL)) == len(before)
+        for was in before:  # by the id that it had, whatever id it has now
+            now = catalogue.reads.version(was.id, ALL)
+            assert replace(now, id="", fingerprint="") == replace(was, id="", fingerprint="")
+            assert catalogue.reads.provisions(was.id, ALL) == texts[was.id]
 
 
 class TestValidity:
@@ -447,6 +513,15 @@ class TestAccess:
 
 
 class TestStoringCorrected:
+    @pytest.mark.parametrize(("read", "said"), [("policy", "minutes"), ("minutes", "policy")])
+    def test_what_is_read_as_minutes_or_said_to_be_such_is_internal(
+        self, catalogue: Catalogue, read: str, said: str
+    ) -> None:
+        paper = document("示例会议", (LONG,), kind=Kind(read))
+        confirmed = Confirmed(paper, source("/会.txt"), None, (change("kind", said),))
+        stored = catalogue.writes.store_corrected(confirmed, "李四")
+        assert catalogue.reads.version(stored.version, ALL).access == "internal"
+
     def test_a_document_is_stored_with_its_corrections_at_once(self, catalogue: Catalogue) -> None:
         confirmed = Confirmed(document("误读标题"), source(), None, (change("title", "示例条例"),))
         stored = catalogue.writes.store_corrected(confirmed, WHO)
