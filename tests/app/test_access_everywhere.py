@@ -49,6 +49,55 @@ CASES_ID = f"cn/{SECRET}案例@2024-01-01~甲组"
 REPEAL_ID = f"cn/{SECRET}办法@2024-01-01~internal"
 HIDDEN = (MINUTES_ID, CASES_ID, REPEAL_ID)
 
+ITEM = MinutesItem(
+    f"{SECRET}局牵头修订《示例茶具法》。",
+    lead=(f"{SECRET}局",),
+    support=(f"{SECRET}处",),
+    deadline=date(2024, 6, 1),
+    state=ItemState.OPEN,
+    cites=("示例茶具法",),
+    settled_by=OPEN,
+    topic=SECRET,
+    number="一",
+    fragment="1",
+    evidence=(Evidence("lead", SECRET, "text", 0, 4),),
+)
+MEETING = Minutes(
+    f"{SECRET}会议",
+    date(2024, 3, 1),
+    f"{SECRET}室",
+    f"{SECRET}长",
+    (Participants(SECRET, (SECRET,)),),
+    (SECRET,),
+    (ITEM,),
+    (ItemReport(SECRET, "一", state=ItemState.SETTLED, settled_by="示例茶具法"),),
+)
+MINUTES = document(
+    f"{SECRET}会议纪要",
+    (f"{SECRET}局牵头修订。",),
+    date(2024, 3, 1),
+    kind=Kind.MINUTES,
+    subjects=("monopoly",),
+)
+CASES = document(f"{SECRET}案例", (f"{SECRET}" + LONG,), date(2024, 1, 1), kind=Kind.TYPICAL_CASE)
+CASE = Digest(
+    f"{SECRET}案",
+    "TW",
+    case_number=f"（2024）{SECRET}1号",
+    court=f"{SECRET}法院",
+    date=date(1999, 1, 1),
+    parties=(SECRET,),
+    subjects=("monopoly",),
+    holding=SECRET,
+    rules=(AppliedRule(f"{SECRET}法", "1"),),
+    keywords=(SECRET,),
+)
+REPEAL = document(
+    f"{SECRET}办法", (f"{SECRET}废止《示例茶具法》。",), date(2024, 1, 1), effective=date(2024, 1, 1)
+)
+ENDING = Ending(Relation.REPEALS, "示例茶具法", None, date(2024, 1, 1), f"{SECRET}废止", 0, 4)
+TERM = Term("zh", f"{SECRET}词", "en", "secretware", 0, 4)
+
 
 def fill(base: Base, hidden_too: bool = True) -> None:
     """A public law and case; minutes, cases and a repeal that are not public and speak of them."""
@@ -56,71 +105,23 @@ def fill(base: Base, hidden_too: bool = True) -> None:
     law = document("示例茶具法", (LONG, "第二条内容。"), date(2010, 1, 1), effective=date(2010, 1, 1))
     case = document("示例公开案", (LONG + "案",), date(2015, 1, 1), kind=Kind.JUDGMENT)
     digest = Digest("示例公开案", "CN", court="示例法院", date=date(2015, 1, 1), subjects=("patent",))
-    item = MinutesItem(
-        f"{SECRET}局牵头修订《示例茶具法》。",
-        lead=(f"{SECRET}局",),
-        support=(f"{SECRET}处",),
-        deadline=date(2024, 6, 1),
-        state=ItemState.OPEN,
-        cites=("示例茶具法",),
-        settled_by=OPEN,
-        topic=SECRET,
-        number="一",
-        fragment="1",
-        evidence=(Evidence("lead", SECRET, "text", 0, 4),),
-    )
-    meeting = Minutes(
-        f"{SECRET}会议",
-        date(2024, 3, 1),
-        f"{SECRET}室",
-        f"{SECRET}长",
-        (Participants(SECRET, (SECRET,)),),
-        (SECRET,),
-        (item,),
-        (ItemReport(SECRET, "一", state=ItemState.SETTLED, settled_by="示例茶具法"),),
-    )
-    minutes = document(
-        f"{SECRET}会议纪要",
-        (f"{SECRET}局牵头修订。",),
-        date(2024, 3, 1),
-        kind=Kind.MINUTES,
-        subjects=("monopoly",),
-    )
-    cases = document(f"{SECRET}案例", (f"{SECRET}" + LONG,), date(2024, 1, 1), kind=Kind.TYPICAL_CASE)
-    hidden = Digest(
-        f"{SECRET}案",
-        "TW",
-        case_number=f"（2024）{SECRET}1号",
-        court=f"{SECRET}法院",
-        date=date(1999, 1, 1),
-        parties=(SECRET,),
-        subjects=("monopoly",),
-        holding=SECRET,
-        rules=(AppliedRule(f"{SECRET}法", "1"),),
-        keywords=(SECRET,),
-    )
-    repeal = document(
-        f"{SECRET}办法", (f"{SECRET}废止《示例茶具法》。",), date(2024, 1, 1), effective=date(2024, 1, 1)
-    )
-    ending = Ending(Relation.REPEALS, "示例茶具法", None, date(2024, 1, 1), f"{SECRET}废止", 0, 4)
-    term = Term("zh", f"{SECRET}词", "en", "secretware", 0, 4)
     store(law, source("/公开/法.md", b"law"))
     store(replace(case, digests=(digest,)), source("/公开/案.md", b"case"))
     if not hidden_too:
         base.catalogue.writes.end_run(base.catalogue.writes.begin_run(), {"copy": 0, "failed": 0}, [], None)
         base.index.catch_up()
         return
-    store(replace(minutes, minutes=meeting), source(f"/{SECRET}/纪要.md", b"minutes"))
-    store(replace(cases, digests=(hidden,)), source(f"/{SECRET}/案.md", b"cases"), "甲组")
+    store(replace(MINUTES, minutes=MEETING), source(f"/{SECRET}/纪要.md", b"minutes"))
+    store(replace(CASES, digests=(CASE,)), source(f"/{SECRET}/案.md", b"cases"), "甲组")
     store(
-        replace(repeal, endings=(ending,), terms=(term,)), source(f"/{SECRET}/办法.md", b"repeal"), INTERNAL
+        replace(REPEAL, endings=(ENDING,), terms=(TERM,)), source(f"/{SECRET}/办法.md", b"repeal"), INTERNAL
     )
     entries = [
         RunEntry(f"/{SECRET}/纪要.md", "copy", MINUTES_ID, copy_of(MINUTES_ID)),
         RunEntry(f"/{SECRET}/坏.md", "failed", None, f"{SECRET} is damaged"),
     ]
     base.catalogue.writes.end_run(base.catalogue.writes.begin_run(), {"copy": 1, "failed": 1}, entries, None)
-    key = item_keys(meeting.items)[0]
+    key = item_keys(MEETING.items)[0]
     for part, name, text in ((Part.ITEM, "lead", f"{SECRET}委"), (Part.ITEM, "state", "落实中")):
         change = Change(name, parsed(name, text, part), part, key)
         base.catalogue.writes.correct(MINUTES_ID, [change], "张三", ALL)
