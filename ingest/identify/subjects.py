@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from corpus.evidence import Evidence
-from corpus.model import Kind
+from corpus.model import BlockKind, Kind
 from corpus.tables import table
 from ingest.identify.decisions import Decision
 from ingest.identify.found import Found, stated
@@ -62,6 +62,20 @@ def _full_of(text: str) -> list[str]:
     )
 
 
+def _of_headings(view: View) -> Found[tuple[str, ...]]:
+    """The matters that the headings of a treaty name: a chapter on intellectual property is about all of them."""
+    evidence: dict[str, Evidence] = {}
+    for block in view.blocks:
+        if block.kind is not BlockKind.HEADING:
+            continue
+        for subject, pattern in _words():
+            if subject not in evidence and (match := pattern.search(block.text)):
+                named = block.part(*match.span())
+                evidence[subject] = Evidence("subjects", named.text, "text", named.start, named.end)
+    listed = tuple(subject for subject, _ in _words() if subject in evidence)
+    return Found(listed, tuple(evidence[subject] for subject in listed))
+
+
 def find(
     view: View, kind: Kind, title: str, evidence: tuple[Evidence, ...], decision: Decision | None = None
 ) -> Found[tuple[str, ...]]:
@@ -81,6 +95,8 @@ def find(
         # A comparison of countries by their exceptions to copyright, whatever the title of the provision says.
         return Found(("copyright",), (stated("subjects", *code),))
     found = [subject for subject, pattern in _words() if pattern.search(text)]
+    if not found and kind is Kind.TREATY and (named := _of_headings(view)).value:
+        return named
     if not found and kind is Kind.FOREIGN_CASE:
         of_forum = decision.forum.subject if decision else ""
         found = [of_forum] if of_forum else _most_spoken_of(view.body, frozenset(["other"]))

@@ -373,6 +373,22 @@ def test_a_file_that_calls_itself_repealed_is_doubted() -> None:
     assert [warning for warning in rule.warnings if "废止或失效" in warning]
 
 
+def test_a_treaty_is_about_all_that_its_headings_name() -> None:
+    articles = ("Trademarks", "Procedures", "Geographical indications", "Patents")
+    body = "\n\n".join(
+        f"### Article 9.{number} {heading}\n\nEach Party shall provide for the samples of the other Party."
+        for number, heading in enumerate(articles, 1)
+    )
+    head = (
+        "# Free Trade Agreement between Freedonia and Sylvania\n\n## Chapter 9 Intellectual Property\n\n"
+    )
+    found = identity(f"{head}The Parties have agreed as follows:\n\n{body}\n")
+    assert found.kind == "treaty"
+    assert found.subjects == ("patent", "trademark", "geographical_indication", "other")
+    surfaces = [e.surface for e in found.evidence if e.field == "subjects"]
+    assert surfaces == ["Patent", "Trademark", "Geographical indication", "Intellectual Property"]
+
+
 def test_a_text_may_be_full_of_what_its_title_does_not_name() -> None:
     narrow = identity(
         "# 示例代理机构管理办法\n\n"
