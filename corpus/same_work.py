@@ -13,7 +13,7 @@ import unicodedata
 from corpus.model import Identity, Kind
 from corpus.works import work_names
 
-_RULES = frozenset(
+RULES = frozenset(
     {
         Kind.LAW,
         Kind.ADMINISTRATIVE_REGULATION,
@@ -76,7 +76,7 @@ _LONGEST = 600
 def work_title(identity: Identity) -> str:
     """The title by which the work is called, from the document alone, so that it does not depend on what came before."""
     title = identity.title[:_LONGEST]
-    if identity.kind not in _RULES:
+    if identity.kind not in RULES:
         return _apart(identity, title)
     native = _native(identity, title)
     if identity.jurisdiction == "EU":
@@ -138,7 +138,7 @@ MAIN_LANGUAGES = {
 def other_language(identity: Identity) -> str | None:
     """The language of a version, where it is not the main one of its jurisdiction."""
     main = MAIN_LANGUAGES.get(identity.jurisdiction)
-    if identity.kind not in _RULES or main is None or identity.language in (main, "und"):
+    if identity.kind not in RULES or main is None or identity.language in (main, "und"):
         return None
     if identity.jurisdiction in ("HK", "MO") and identity.language == "zh":
         return None

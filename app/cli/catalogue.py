@@ -9,6 +9,7 @@ import typer
 from app.cli import lines
 from app.cli.options import Home, Json, KindOption, kind, open_base, reader
 from app.cli.output import line, message, say
+from corpus.whole import whole_of
 
 Identifier = Annotated[str, typer.Argument(metavar="ID", help="An id such as cn/专利法@2020-10-17 or …#71.")]
 
@@ -32,9 +33,12 @@ def list_versions(
     with open_base(home) as base:
         today, access = base.settings.today, reader(base)
         ends = base.catalogue.records.endings(access) if json else {}
-        for version in base.catalogue.reads.versions(access, kind(kind_name), work):
+        versions = base.catalogue.reads.versions(access, kind(kind_name), work)
+        wholes = [whole.work for version in versions if json and (whole := whole_of(version.identity))]
+        held = base.catalogue.reads.held(wholes, access)
+        for version in versions:
             if json:
-                line(lines.version_line(version, today, ends.get(version.id, ())))
+                line(lines.version_line(version, today, ends.get(version.id, ()), held))
             else:
                 say(
                     f"{version.id}  {version.identity.title}  {version.status(today)}  {version.articles} articles"

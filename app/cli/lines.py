@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from corpus.catalogue.records import Ends
 from corpus.ids import provision_id
 from corpus.model import Document, Identity, Provision, Version
 from corpus.tree import below, joined_text
+from corpus.whole import whole_of
 from index.sync import Drift
 from search.service import Hit
 
@@ -83,8 +84,18 @@ def provision_paths(provisions: Iterable[Provision]) -> dict[str, tuple[str, ...
     return paths
 
 
-def version_line(version: Version, today: date, ends: Sequence[Ends] = ()) -> dict[str, Any]:
-    """A version in the catalogue, with how another document ends it and which documents it ends."""
+def version_line(
+    version: Version, today: date, ends: Sequence[Ends] = (), held: Collection[str] = ()
+) -> dict[str, Any]:
+    """A version in the catalogue, with how another document ends it, which documents it ends, and its whole.
+
+    Args:
+        version: the version.
+        today: the day for which its status is told.
+        ends: the documents that it ends.
+        held: the works among the wholes of parts that may be seen.
+    """
+    whole = whole_of(version.identity)
     return {
         "id": version.id,
         "work": version.work,
@@ -101,6 +112,9 @@ def version_line(version: Version, today: date, ends: Sequence[Ends] = ()) -> di
             "on": _iso(version.ended.on),
         }
         if version.ended
+        else None,
+        "part_of": {"title": whole.title, "work": whole.work if whole.work in held else None}
+        if whole
         else None,
         "ends": [{**ending_line(each.ending), "work": each.work} for each in ends],
         "access": version.access,

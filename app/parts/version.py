@@ -14,6 +14,7 @@ from app.parts.notes import said
 from app.parts.page import Page
 from corpus.evidence import Evidence
 from corpus.model import Identity, Kind, Source, Version
+from corpus.whole import whole_of
 
 _LONG = 24  # characters that fit into a column of the data
 _MOST_ENDED = 20  # documents that the head of a version lists as ended by it
@@ -62,6 +63,7 @@ def _facts(page: Page, version: Version) -> list[tuple[str, object]]:
             None if identity.version_on in days.values() else _day(identity.version_on),
         ),
         (page.text("reader.valid"), _span(page, version)),
+        (page.text("reader.part_of"), _whole(page, identity)),
         (page.text("reader.ended_by"), _ended(page, version)),
         (page.text("reader.ends"), _ends(page, version)),
         (page.text("reader.jurisdiction"), page.texts.label("jurisdiction", identity.jurisdiction)),
@@ -127,6 +129,18 @@ def _span(page: Page, version: Version) -> str | None:
         start=version.valid_from.isoformat(),
         end=_day(version.valid_to) or page.text("reader.open_end"),
     )
+
+
+def _whole(page: Page, identity: Identity) -> Markup:
+    """The rule of which the document is a part: a link to its text of the same day, else to the work."""
+    whole = whole_of(identity)
+    if whole is None:
+        return NOTHING
+    held = page.base.catalogue.reads.versions(page.access, work=whole.work)
+    if not held:
+        return Markup("{}").format(whole.title)
+    same_day = next((v.id for v in held if v.identity.version_on == identity.version_on), whole.work)
+    return link(page.document_link(same_day), whole.title)
 
 
 def _ended(page: Page, version: Version) -> Markup:

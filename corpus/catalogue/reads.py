@@ -130,6 +130,17 @@ class CatalogueReads:
         newest = found[-1].identity
         return Work(identifier, newest.title, newest.kind, newest.jurisdiction, tuple(v.id for v in found))
 
+    def held(self, works: Iterable[str], access: Access) -> set[str]:
+        """Those of the works of which a version may be seen."""
+        v = tables.versions
+        wanted = sorted(set(works))
+        found: set[str] = set()
+        with translated(self._engine), self._engine.connect() as connection:
+            for start in range(0, len(wanted), _PARAMETERS):
+                part = v.c.work.in_(wanted[start : start + _PARAMETERS])
+                found.update(connection.execute(select(v.c.work).where(part, _visible(access))).scalars())
+        return found
+
     def current_version(
         self, work: str, on: date, access: Access, language: str | None = None
     ) -> Version | None:

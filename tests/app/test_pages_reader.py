@@ -232,3 +232,15 @@ def test_both_ends_of_a_repeal_are_shown_with_links(base: Base) -> None:
     assert "不在库中的条例" in words(ender)
     assert "不在库中的条例" not in links(ender)
     assert "示例省" in words(ender)
+
+
+def test_a_part_filed_alone_leads_to_the_whole(base: Base) -> None:
+    writes = base.catalogue.writes
+    part = writes.store(document("示例专利法 第一编 总则", ("分编的条文。",)), source("/编.txt", b"part"))
+    alone = writes.store(document("某法 第一编 总则", ("另一条文。",)), source("/某.txt", b"other"))
+    shown = page(view="reader", id=part.version)
+    assert "所属文件" in words(shown)
+    assert parameters(links(shown)["示例专利法"])["id"] == "cn/示例专利法"
+    other = page(view="reader", id=alone.version)
+    assert "所属文件 某法" in words(other)
+    assert "某法" not in links(other)

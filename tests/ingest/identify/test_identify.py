@@ -379,9 +379,7 @@ def test_a_treaty_is_about_all_that_its_headings_name() -> None:
         f"### Article 9.{number} {heading}\n\nEach Party shall provide for the samples of the other Party."
         for number, heading in enumerate(articles, 1)
     )
-    head = (
-        "# Free Trade Agreement between Freedonia and Sylvania\n\n## Chapter 9 Intellectual Property\n\n"
-    )
+    head = "# Free Trade Agreement between Freedonia and Sylvania\n\n## Chapter 9 Intellectual Property\n\n"
     found = identity(f"{head}The Parties have agreed as follows:\n\n{body}\n")
     assert found.kind == "treaty"
     assert found.subjects == ("patent", "trademark", "geographical_indication", "other")
