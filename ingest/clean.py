@@ -11,6 +11,7 @@ from dataclasses import replace
 from corpus.evidence import Span
 from corpus.model import Block, BlockKind, Format, Reading
 from ingest import furniture
+from ingest.endnotes import with_endnotes
 from ingest.read.contents import mark_contents
 from ingest.read.wrapping import begins_unit, is_cjk
 
@@ -32,7 +33,7 @@ def clean(reading: Reading) -> Reading:
 
     ``Reading.text`` stays as it is; blocks that are no text of the document become FURNITURE. Lines such as
     发布日期：… before the text go to the metadata as ``page.发布日期``. Where a paragraph went on after a page break,
-    its parts become one block, and the furniture between them is no block any more.
+    its parts become one block, and the furniture between them is no block any more. Notes at the end become footnotes.
     """
     blocks = list(mark_contents(reading).blocks)
     metadata = dict(reading.metadata)
@@ -45,7 +46,8 @@ def clean(reading: Reading) -> Reading:
     if not any(block.kind not in _SILENT for block in blocks):
         # Nothing but furniture would be left: then it was none.
         return reading
-    return replace(reading, blocks=tuple(_joined(reading, blocks)), metadata=metadata)
+    blocks = with_endnotes(_joined(reading, blocks), reading.text)
+    return replace(reading, blocks=tuple(blocks), metadata=metadata)
 
 
 def _mark(blocks: list[Block], index: int) -> None:

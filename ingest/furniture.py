@@ -24,6 +24,7 @@ ALWAYS = re.compile(
     r"|网站标识码.{0,40}"
     r"|Please wait\s?\.{0,3}|CancelNoYesOk|Error Information Warning Confirmation|Processing"
     r"|(?:back to top|skip to (?:main )?content|print this page|share this page|cookie settings)"
+    r"|(?:the |[a-z]{5,8} )?(?:schedule|annex|appendix)(?: [a-z\d]{1,5})?\s?[-—–]\s?continued"
     r"|[-—–－]\s?\d{1,4}\s?[-—–－]|·\s?\d{1,4}\s?·"
     r"|第\s?\d{1,4}\s?页(?:\s?[，,/]?\s?共\s?\d{1,4}\s?页)?|Page\s\d{1,4}(?:\s(?:of|/)\s\d{1,4})?",
     re.IGNORECASE,

@@ -104,6 +104,7 @@ def _segments(marks: dict[int, Mark], length: int) -> list[tuple[int, int]]:
 def _settle(found: Outline, marks: dict[int, Mark], begin: int, end: int, quoted: Sequence[bool]) -> None:
     """Choose the units of one segment."""
     families: dict[str, list[Candidate]] = {}
+    appended = _behind_annex(found, marks, begin, end)
     for index in range(begin, end):
         mark = marks.get(index)
         if mark is None:
@@ -111,6 +112,8 @@ def _settle(found: Outline, marks: dict[int, Mark], begin: int, end: int, quoted
         if mark.level not in COUNTED or mark.number is None:
             found.marks[index] = mark
             continue
+        if mark.family == "item" and index >= appended:
+            continue  # 一、 in what was appended below the annexes is no item of the notice
         weight = min(mark.weight, RUN_ON) if found.lines[index].continued else mark.weight
         weight = QUOTED if quoted[index] else weight
         families.setdefault(mark.family, []).append(Candidate(index, mark.number, weight))
@@ -119,6 +122,15 @@ def _settle(found: Outline, marks: dict[int, Mark], begin: int, end: int, quoted
         return
     for candidates in families.values():
         _count(found, marks, candidates, (begin, end))
+
+
+def _behind_annex(found: Outline, marks: dict[int, Mark], begin: int, end: int) -> int:
+    """Where a heading of a higher order ends the annex that opens a segment; its end where there is none."""
+    opening = marks.get(begin)
+    if opening is None or opening.level is not Level.ANNEX:
+        return end
+    level = found.lines[begin].level
+    return next((i for i in range(begin + 1, end) if 0 < found.lines[i].level < level), end)
 
 
 def _count(

@@ -46,6 +46,9 @@ _REFERENCE = re.compile(
     r"|the|§{1,2})\.?|§)$",
     re.IGNORECASE,
 )
+_CAPITALS = re.compile(r"(?=[^a-z]{0,90}[A-Z]{5})[A-Z0-9][A-Z0-9 ,'’()&/—–-]{6,90}")
+"""A line of capitals alone: a heading, behind the end of a sentence or above smaller letters."""
+_SCHEDULE = re.compile(r"(?:[A-Z]{3,10} )?(?:SCHEDULE|ANNEX|APPENDIX)(?: [0-9A-Z]{1,5})?")
 _CJK_STOP = tuple("。；：！？…;:!?.”」』）)")
 _STOP = (".", ";", ":", "!", "?", "。", "”", '."')
 _WIDEST_PAGE = 132
@@ -80,6 +83,13 @@ def refers_onward(line: str) -> bool:
     return _REFERENCE.search(line[-16:]) is not None
 
 
+def _is_heading(line: str, following: str) -> bool:
+    """Whether a line of capitals stands behind the end of a sentence, or opens a schedule."""
+    if _CAPITALS.fullmatch(following) is None or _CAPITALS.fullmatch(line) is not None:
+        return False
+    return line.endswith(_STOP) or _SCHEDULE.fullmatch(following) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Wrapping:
     """How the lines of a text were wrapped.
@@ -109,6 +119,8 @@ class Wrapping:
             return self._continues_cjk(line, following)
         if self.width is not None and _LABEL.fullmatch(line):
             return not begins_unit(following)
+        if _is_heading(line, following):
+            return False
         if begins_unit(following):
             return self._full(line, following) and refers_onward(line)
         if _NAMED_UNIT.match(following) and line.endswith(_STOP):

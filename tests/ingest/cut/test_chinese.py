@@ -195,3 +195,12 @@ def test_rows_come_together_as_tables_and_open_no_articles() -> None:
 
 def test_a_document_without_text_has_no_provisions() -> None:
     assert cut(paper("<!-- STATUS -->\n"), identity()) == ()
+
+
+def test_items_appended_below_the_annexes_are_none_of_the_notice() -> None:
+    notice = (
+        "## 关于示例的通知\n\n现将示例事项通知如下：\n\n一、各地应当示例。\n\n二、各地应当登记。\n\n三、本通知自发布之日起执行。\n\n"
+        "## 附件1：示例名单\n\n甲、乙、丙。\n\n# 摘录\n\n## 第2页\n\n一、甲物。见前。\n\n二、乙物。见前。\n"
+    )
+    provisions = cut(paper(notice), identity())
+    assert articles_of(provisions) == ["一", "二", "三"]

@@ -114,3 +114,18 @@ def test_a_character_cut_off_at_the_end_is_left_out(cut: int, encoding: str) -> 
     reading = read_text("a.txt", content[:-cut])
     assert reading.text == "第一条　为了举例，制定本条"
     assert bool(reading.warnings) is (encoding == "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("line", "alone"),
+    [
+        ("THE SCHEDULE", True),
+        ("SAMPLES WHICH ARE NOT FOR SALE", True),
+        ("rules and notices made under them by", False),
+        ("WIPO and the office", False),
+    ],
+)
+def test_capitals_alone_on_their_line_are_a_heading(line: str, alone: bool) -> None:
+    full = "The office keeps a register in which each sample is entered with its number and its own day of entry."
+    text = "\n".join([full, full, line, "Sections 2 and 16A of this part", full, full] * 3)
+    assert (line in shown(read_text("a.txt", text))) is alone
