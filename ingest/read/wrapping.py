@@ -51,6 +51,7 @@ _CAPITALS = re.compile(r"(?=[^a-z]{0,90}[A-Z]{5})[A-Z0-9][A-Z0-9 ,'’()&/—–
 _SCHEDULE = re.compile(r"(?:[A-Z]{3,10} )?(?:SCHEDULE|ANNEX|APPENDIX)(?: [0-9A-Z]{1,5})?")
 _CJK_STOP = tuple("。；：！？…;:!?.”」』）)")
 _STOP = (".", ";", ":", "!", "?", "。", "”", '."')
+_DOTTED = "......"
 _WIDEST_PAGE = 132
 _NEARLY_FULL = 0.8
 _WRAPPED_SHARE = 0.25
@@ -97,21 +98,25 @@ class Wrapping:
     Attributes:
         width: the columns of a full line, or ``None`` where lines are whole paragraphs.
         soft: whether line breaks of Latin text count for nothing, as in Markdown.
+        listed: the headings that a table of contents with dots lists: they end where it says, however long they are.
     """
 
     width: int | None
     soft: bool = False
+    listed: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, lines: Iterable[str], soft: bool = False) -> Wrapping:
         """Judge from the lines of a whole text: wrapped lines end close to one and the same column."""
-        widths = sorted(columns(line) for line in lines if line and "......" not in line)
+        given = list(lines)
+        listed = frozenset(line.partition(_DOTTED)[0].rstrip() for line in given if _DOTTED in line)
+        widths = sorted(columns(line) for line in given if line and _DOTTED not in line)
         if len(widths) < _FEWEST_LINES:
             return cls(None, soft)
         full = widths[min(len(widths) - 1, len(widths) * 9 // 10)]
         near = sum(1 for width in widths if width >= full * _NEARLY_FULL)
         wrapped = _SOFT_WRAP <= full <= _WIDEST_PAGE and near >= len(widths) * _WRAPPED_SHARE
-        return cls(full if wrapped else None, soft)
+        return cls(full if wrapped else None, soft, listed)
 
     def continues(self, line: str, following: str) -> bool:
         """Whether ``following`` goes on with the paragraph of ``line``; both without blanks at their ends."""
@@ -137,6 +142,8 @@ class Wrapping:
         return room >= self.width * _NEARLY_FULL or (following[:1].islower() and room >= self.width * 0.55)
 
     def _continues_cjk(self, line: str, following: str) -> bool:
+        if line in self.listed:
+            return False
         if self.width is None or begins_unit(following) or columns(line) < self.width * 0.88:
             return False
         if _DAY.fullmatch(following):

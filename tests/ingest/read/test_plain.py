@@ -129,3 +129,12 @@ def test_capitals_alone_on_their_line_are_a_heading(line: str, alone: bool) -> N
     full = "The office keeps a register in which each sample is entered with its number and its own day of entry."
     text = "\n".join([full, full, line, "Sections 2 and 16A of this part", full, full] * 3)
     assert (line in shown(read_text("a.txt", text))) is alone
+
+
+def test_a_heading_that_the_contents_list_ends_with_its_line() -> None:
+    heading = "2. 多件样品的示例可以作为相似样品一并提出申请并共同缴纳费用的情形"
+    line = "为了说明如何把折断的行连在一起本示例写了许多没有标点的字以便占满整行"
+    contents = f"1. 样品 ........... 2\n{heading} ........... 3"
+    text = "\n".join([contents, *[line, line, "结束。"] * 4, heading, line, line, "结束。"])
+    assert heading in shown(read_text("a.txt", text))
+    assert heading not in shown(read_text("a.txt", text.removeprefix(contents)))
