@@ -98,7 +98,7 @@ def _minutes(facts: Facts) -> Found[Kind] | None:
     if re.search(
         r"(?:会议|座谈会|会商|联席会)?纪要|会签|(?:会议?|会商|议定)[^《》]{0,12}(?:台账|事项清单|任务分[解工]表?|责任清单)|备忘录|(?:会议|会商|会谈|座谈会|联席会)记录|會議紀[要錄]"
         r"|(?:会商|磋商|合作|协作|协同)[^《》]{0,12}协议$|\b(?:Agreed|Meeting|Draft)\sMinutes\b|\bMinutes\s(?:of|–|-|:)"
-        r"|\bRecords?\sof\s(?:Discussions?|Consultations?|(?:the\s)?Meeting)\b|^Memorandum\sof\s(?:Meeting|Discussions?|Consultations?)"
+        r"|\bRecords?\sof\s(?:Discussions?|Consultations?|(?:the\s)?[^:.]{0,80}\bMeeting)\b|^Memorandum\sof\s(?:Meeting|Discussions?|Consultations?)"
         r"|\b(?:Action\s(?:Points|Items|Log)|Meeting\s(?:Notes|Record|Summary))\b",
         facts.title,
         re.I,

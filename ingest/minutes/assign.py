@@ -58,17 +58,24 @@ _SUPPORTS = re.compile(
 )
 _BY = re.compile(rf"(?<![自理缘])由\s?(?P<orgs>{ORGANISATIONS})(?P<rest>[^，。；]{{0,8}})")
 _BY_ANYBODY = re.compile(
-    r"(?<![自理缘])由\s?(?P<orgs>[^，。；：《》（）由]{2,30}?)(?:同志)?(?:牵头|负责|主办|承办|跟进|落实)"
+    r"(?<![自理缘])由\s?(?P<orgs>[^，。；：《》（）由]{2,30}?)(?:轮流|共同|分别|联合)?(?:同志)?(?:牵头|负责|主办|承办|跟进|落实)"
 )
 _ASK = re.compile(
     rf"(?:责成|委托|(?<![提报商函邀申])请)\s?(?P<orgs>{ORGANISATIONS})(?P<rest>[^，。；]{{0,8}})"
 )
 _AT_START = re.compile(
-    rf"(?:^|[，,。；;：:\n（(]|[一二三四五六七八九]是)\s?(?:(?:会议|与会各方|双方|各方)?(?:要求|决定|明确|议定|商定|确定|(?:原则)?同意|强调))?[，,：:]?\s?(?P<orgs>{ORGANISATIONS})(?P<rest>[^，。；]{{0,8}})"
+    rf"(?:^|[，,。；;：:\n（(]|(?<=牵头|负责|主办|承办)、|[一二三四五六七八九]是)\s?(?:(?:会议|与会各方|双方|各方)?(?:要求|决定|明确|议定|商定|确定|(?:原则)?同意|强调))?[，,：:]?\s?(?P<orgs>{ORGANISATIONS})(?P<rest>[^，。；]{{0,8}})"
 )
 _WITH = re.compile(rf"(?:会同|会商|[，,局院厅委部]商|联合|协同|联同|协调)\s?(?P<orgs>{ORGANISATIONS})")
 _UNDER = re.compile(rf"在\s?(?P<orgs>{ORGANISATIONS})的?(?:大力|积极)?(?:配合|支持|协助|指导)下")
 _IN_BRACKETS = re.compile(r"[（(\[](?P<inside>[^（）()\[\]]{2,80})[)）\]]\s?[。.；;]?\s*$")
+_SENTENCE_ENDS = re.compile(r"(?<=[a-z]{3})\.(?:\s|$)")
+_LEADS = re.compile(r"\s?牵头")
+_CHARGED = re.compile(r"\s?(?:牵头|负责|主办|承办|跟进|落实|[要应须])")
+_ALL_OF_THEM = re.compile(r"双方|各方|三方|各单位")
+_DEED_FIRST = re.compile(
+    r"(?:加[快强大]|推[进动]|建[设立成]|成立|设[立置]|组建|完善|强化|支持|开展|深化|健全|打造|依托|发挥|做好|落实|督促|指导|协调|邀请|充分|积极|进一步|统筹|优化|探索|制定|修订|编制|发布|严厉|聚焦|围绕|持续|共同|同意)(?![区县市省])"
+)
 _OTHERS_ACT = re.compile(
     r"\s?(?:的|(?:印发|发布|出台|制定|提出|提交|提供|报送|起草|拟[定订]|汇报|上报|申报|反映|编制|通报)的|报|印发《|发布《|关于)"
 )
@@ -147,7 +154,13 @@ def assignment_of(text: str, meeting: date | None, strict: bool = False) -> Assi
     found = Assignment()
     _labelled(text, meeting, found)
     rest = _masked(text, found.labels)
-    for role, match in _parties(rest, strict):
+    named = list(_parties(rest, strict))
+    led = any(role == "lead" and _LEADS.match(match.groupdict().get("rest") or "") for role, match in named)
+    for role, match in named:
+        if led and role == "lead" and not _CHARGED.match(match.groupdict().get("rest", "牵头")):
+            if _ALL_OF_THEM.fullmatch(match["orgs"]):
+                continue
+            role = "support"  # where one takes the lead, who else acts supports it
         _take(role, match, found)
     _bracketed(rest, meeting, found)
     if found.deadline is None:
@@ -235,7 +248,11 @@ def _parties(text: str, strict: bool) -> Iterator[tuple[str, re.Match[str]]]:
     for pattern in (_BY, _ASK, _AT_START):
         for match in pattern.finditer(text):
             rest = match["rest"]
-            if _OTHERS_ACT.match(rest) or (pattern is _AT_START and _is_no_subject(text, match, strict)):
+            if (
+                _OTHERS_ACT.match(rest)
+                or _DEED_FIRST.match(match["orgs"])
+                or (pattern is _AT_START and _is_no_subject(text, match, strict))
+            ):
                 continue
             yield "support" if _SUPPORTS.match(rest) else "lead", match
     for match in _BY_ANYBODY.finditer(text):
@@ -264,6 +281,8 @@ def _is_no_subject(text: str, match: re.Match[str], strict: bool) -> bool:
 
 def _take(role: str, match: re.Match[str], found: Assignment) -> None:
     value, start = match["orgs"], match.start("orgs")
+    stop = _SENTENCE_ENDS.search(value)
+    value = value[: stop.start()] if stop else value
     for left, right in split_parties(value):
         name = re.sub(r"^(?:责成|委托|会同|会商|由|请|并|以及|及|[Tt]he\s)", "", value[left:right])
         left = right - len(name)

@@ -120,7 +120,7 @@ ON_CONDITION = re.compile(r"(?:的|时|之?后)[，,][^，,。；;]{0,14}$")
 """Before a span: a clause with the event from which it is counted, ``发现…的，应当在三日内``."""
 
 UNKNOWN = re.compile(
-    r"(?:下一?次|下届|下一轮)[^，。；\s]{0,8}(?:会议?|会商)(?:召开)?(?:之?前|以前)?|长期(?:坚持|推进|开展)?|常态化|持续(?:推进)?|另行(?:通知|商定|确定)|尽快|尽早|(?:春节|元旦|清明|“?五一”?|端午|中秋|国庆)(?:节|假期|长假)?之?(?:前|以前)"
+    r"(?:下一?次|下届|下一轮)[^，。；\s]{0,8}(?:会议?|会商)(?:召开)?(?:之?前|以前)?|长期(?:坚持|推进|开展)?|常态化|持续(?:推进)?|(?<=[，,于在])(?:[今明]年)?(?:(?![月季年底末日周旬])[一-龥]){2,8}之?前(?=(?:完成|提交|报送|印发|发放|出台|上线|建成))|另行(?:通知|商定|确定)|尽快|尽早|(?:春节|元旦|清明|“?五一”?|端午|中秋|国庆)(?:节|假期|长假)?之?(?:前|以前)"
     r"|(?:before|by|at|prior\sto|in\stime\sfor)\s(?:the\s|our\s)?next\s(?:joint\s|regular\s|plenary\s)?(?:meeting|session)"
     r"|\bongoing\b|\bcontinuous(?:ly)?\b|\bASAP\b|as\ssoon\sas\spossible|\bto\sbe\s(?:agreed|confirmed|determined)\b|\bTB[CD]\b",
     re.IGNORECASE,
@@ -136,7 +136,7 @@ LIMIT_WORDS = re.compile(
     re.IGNORECASE,
 )
 _LIMIT_BEFORE = re.compile(
-    r"(?:至迟|最迟|不迟于|不晚于|截至|截止(?:到|至)?|务于|力争|争取|[限]于?|时限为?|期限为?)\s?(?:在|于)?\s?$"
+    r"(?:即日起[至到]|至迟|最迟|不迟于|不晚于|截至|截止(?:到|至)?|务于|力争|争取|[限]于?|时限为?|期限为?)\s?(?:在|于)?\s?$"
 )
 _DUE = re.compile(r"(?:前|止|底|末|内|旬|尽快|尽早)$")
 _DONE_AFTER = re.compile(r"\s?(?:完成|报送|提交|印发|出台|上线|启用|建成|前完成)")

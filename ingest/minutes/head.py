@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import re
 from collections.abc import Iterable, Sequence
@@ -11,6 +12,7 @@ from datetime import date
 from corpus.evidence import Evidence
 from corpus.numerals import find_dates
 from corpus.records import Participants
+from ingest.minutes.naming import BARE_TITLE, MEETING_LINE, first_day, meeting_of
 from ingest.minutes.outline import Node, mark_of
 from ingest.minutes.parties import ORGANISATIONS, participants_of, split_parties
 from ingest.minutes.rows import Part, Row, Table
@@ -25,14 +27,11 @@ _HELD = re.compile(
     r"(?:召开|举行|会商|组织召开|主持召开|签署|签订|座谈|\bheld\b|\bmet\b|\bconvened\b|took place|\bmeeting\b|\bcall\b)",
     re.IGNORECASE,
 )
-_RANGE_EN = re.compile(
-    r"(?<!\d)(?P<day>\d{1,2})\s?(?:-|–|—|to|and)\s?\d{1,2}\s(?P<rest>[A-Z][a-z]{2,8}\.?,?\s\d{4})|(?P<month>[A-Z][a-z]{2,8})\.?\s(?P<day2>\d{1,2})\s?(?:-|–|—|to|and)\s?\d{1,2},?\s(?P<year>\d{4})"
-)
 _PLACE = re.compile(
-    r"在(?P<place>[^，。；在]{2,40}?)(?:组织|主持|联合|共同)?(?:召开|举行|召集|会商|开展|进行|举办|组织召开|签署|签订)|\b(?:held|convened|met|took place)\b[^.;]{0,60}?\b(?:at|in)\s(?P<place2>(?:the\s)?[A-Z][^.;,()]{2,80}?)(?=[.;,()]|\s(?:on|from|to|between|under|for|with)\s|$)"
+    r"在(?P<place>[^，。；在]{2,40}?)(?:组织|主持|联合|共同)?(?:召开|举行|召集|会商|开展|进行|举办|组织召开|签署|签订)|\b(?:[Hh]eld|[Cc]onvened|met|took place)\b[^.;]{0,60}?\b(?:at|in)\s(?P<place2>(?:the\s)?[A-Z][^.;,()]{2,80}?)(?=[.;,()]|\s(?:on|from|to|between|under|for|with)\s|$)"
 )
 _CHAIR = re.compile(
-    r"由(?P<chair>[^，。；由]{2,40}?)(?:同志)?主持|(?:^|[，。；\n])\s?(?P<chair5>[^，。；：在]{2,30}?)(?:同志)?在[^，。；]{2,30}主持(?:召开)?|(?:^|[。；\n])\s?(?P<chair2>[^，。；：]{2,40}?)(?:同志)?主持(?:召开)?(?:了)?(?:本次|此次)?(?:会议|会商)"
+    r"由(?P<chair>[^，。；由]{2,40}?)(?:同志)?主持|(?:^|[，。；\n])\s?(?P<chair5>[^，。；：在]{2,30}?)(?:同志)?在[^，。；]{2,30}主持(?:召开)?|(?:^|[。；\n])\s?(?P<chair2>[^，。；：]{2,40}?)(?:同志)?主持(?:召开)?(?:了)?(?:本次|此次)?(?:会议|会商)|(?:^|[，。；\n])\s?(?P<chair6>[^，。；：由在]{2,30}?)(?:同志)?主持(?:召开(?:了)?[^，。；]{2,50}?(?:会议?|会商)|会商|会议)"
     r"|\b(?:chaired|presided\sover|moderated|facilitated)\sby\s(?P<chair3>(?:(?:Mr|Ms|Mrs|Dr|Prof)\.\s)?[A-Z][^.;\n]{2,80}?)(?=[.;\n]|\sand\s(?:attended|was)|$)|(?P<chair4>[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){0,4}(?:\s?\([^()]{2,60}\)|,\s[^,.;]{2,60},)?)\s(?:chaired|presided|opened\sand\schaired)\b",
     re.MULTILINE,
 )
@@ -42,16 +41,6 @@ _ATTENDED = re.compile(
     r"|\b(?:attended\sby|participants\sincluded|present\swere|attended\swere)\s(?:representatives\s(?:of|from)\s)?(?P<who3>[A-Z][^.\n]{4,300})|\b(?:[Rr]epresentatives|[Dd]elegations|[Oo]fficials)\s(?:of|from)\s(?P<who4>[A-Z][^.\n]{2,200}?)\s(?:met|held|attended|gathered)\b"
 )
 _PARTICIPANT = re.compile(rf"{ORGANISATIONS}(?:\s|[：:]|[一-龥（(]|$)|[^：:，。]{{2,40}}[：:]\s?\S")
-_DAY_ENGLISH = r"(?:\d{1,2}\s[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\s\d{1,2},?)\s\d{4}"
-_NOTE = re.compile(r"\s?[（(](?:示例|sample|draft|草案|征求意见稿)[)）]$", re.IGNORECASE)
-
-
-_BARE_TITLE = re.compile(
-    r"(?:agreed|draft|final|meeting)?\s?minutes|(?:会议|专题会议)?纪要|会议记录", re.IGNORECASE
-)
-_MEETING_LINE = re.compile(
-    r"[^。；：:]{2,60}(?:会议?|会商)$|关于[^。；：:]{2,60}纪要$|(?:[A-Z0-9][\w-]*\s){0,6}(?:Meeting|Session|Consultations?|Talks|Dialogue|Round|Conference)\b[^.;:]{0,120}$"
-)
 
 
 @dataclass
@@ -120,13 +109,17 @@ def read_head(root: Node, title: Text | None, printed_title: str, held: date | N
             _take_all(head, "agenda", node)
         elif node.role == "people":
             _take_people(head, node)
-    _running(list(_opening(root)), head)
+    lines = list(_opening(root))
+    printed = held or next((day for line in lines if (day := first_day(line.text))), None)
+    _running(lines, head, printed)
     if not head.meeting:
-        named = _named_below(root) if _BARE_TITLE.fullmatch(printed_title.strip()) else None
+        named = _named_below(root) if BARE_TITLE.fullmatch(printed_title.strip()) else None
         head.meeting = meeting_of(named.text if named else printed_title)
         shown = named or title
         if shown is not None:
             head.evidence += shown.evidence("meeting")
+    if head.date is None:
+        _line_of_place_and_day(lines[:4], head)
     head.date = head.date or held or first_day(printed_title)
     return head
 
@@ -134,41 +127,7 @@ def read_head(root: Node, title: Text | None, printed_title: str, held: date | N
 def _named_below(root: Node) -> Text | None:
     """The line below a title that only says that these are minutes, if it names a meeting."""
     lines = itertools.islice((part for part in _before_items(root) if isinstance(part, Text)), 5)
-    return next((line for line in lines if _MEETING_LINE.match(line.text)), None)
-
-
-def meeting_of(title: str) -> str:
-    """The name of the meeting of which a title says that these are its minutes."""
-    plain = re.sub(r"^Subject:\s", "", _NOTE.sub("", title.strip()))
-    halves = plain.split(" / ")
-    if len(halves) == 2 and re.search("[一-龥]", halves[0]) and not re.search("[一-龥]", halves[1]):
-        plain = halves[0].strip()  # the title in two languages
-    english = re.match(
-        r"(?:(?:agreed|draft|final|summary)\s)?(?:minutes|records?(?:\sof\sdiscussions?)?|notes|summary|report)\s(?:of|on|from)\s(?:the\s)?(?=\S*\s?.*\b(?:meeting|session|consultations?|talks|dialogue|call|conference|committee)\b)(.+)$",
-        plain,
-        re.IGNORECASE,
-    )
-    if english:
-        return re.sub(rf",\s{_DAY_ENGLISH}$", "", english[1].strip())
-    match = re.match(
-        r"(.+?(?:会议|座谈会|联席会|例会|会商会?|协调会|研讨会|推进会|调度会|会))(?:会议)?(?:情况)?(?:纪要|记录|备忘录|报告|(?:(?:议定|决定|落实)?事项)?(?:落实|任务|责任)?(?:台账|清单|分[解工]表))$",
-        plain,
-    )
-    return match[1] if match else plain
-
-
-def first_day(text: str) -> date | None:
-    """The (first) day of a meeting: of ``2026年3月5日至6日`` the 5th."""
-    several = _RANGE_EN.search(text)
-    if several:
-        printed = (
-            f"{several['day']} {several['rest']}"
-            if several["day"]
-            else f"{several['month']} {several['day2']}, {several['year']}"
-        )
-        text = printed
-    found = find_dates(re.sub(r"(\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2})\s?(?=[至到、—–~～-])", r"\1日", text))
-    return found[0][2] if found else None
+    return next((line for line in lines if MEETING_LINE.match(line.text)), None)
 
 
 def _plain(text: str) -> str:
@@ -335,7 +294,7 @@ def _opening(root: Node) -> Iterable[Text]:
         stack[:0] = node.nodes
 
 
-def _running(lines: Sequence[Text], head: Head) -> None:
+def _running(lines: Sequence[Text], head: Head, known: date | None) -> None:
     for line in lines:
         for start, end in sentences(line.text):
             sentence = line.part(start, min(end, start + _LONGEST_SENTENCE))
@@ -345,12 +304,34 @@ def _running(lines: Sequence[Text], head: Head) -> None:
                 head._saw(
                     "date", sentence.part(*next(((a, b) for a, b, d in find_dates(sentence.text)), (0, None)))
                 )
+            if held and head.date is None and known is not None:
+                _day_without_year(head, sentence, known)
             if held and head.place is None and head.date is not None:
                 _named(head, "place", _PLACE.search(sentence.text), sentence)
             if head.chair is None:
                 _named(head, "chair", _CHAIR.search(sentence.text), sentence)
             if not head.participants:
                 _attended(head, sentence)
+    for line in lines:
+        if not head.participants and _HELD.search(line.text):
+            _convened(head, line.part(0, min(len(line.text), _LONGEST_SENTENCE)))
+
+
+_MONTH_AND_DAY = re.compile(r"(?<![\d年])(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日")
+
+
+def _day_without_year(head: Head, sentence: Text, known: date) -> None:
+    """``6月22日，…召开会议``: of the year of the day on which the minutes were printed, or of the one before."""
+    match = _MONTH_AND_DAY.search(sentence.text)
+    if match is None:
+        return
+    for year in (known.year, known.year - 1):
+        with contextlib.suppress(ValueError):
+            day = date(year, int(match["month"]), int(match["day"]))
+            if day <= known:
+                head.date = day
+                head._saw("date", sentence.part(match.start(), match.end()))
+                return
 
 
 def _named(head: Head, role: str, match: re.Match[str] | None, sentence: Text) -> None:
@@ -396,3 +377,35 @@ def _attend_each(head: Head, text: Text) -> None:
         verb = _ATTENDS.search(clause[0])
         if verb and verb.start():
             head.take("people", text.part(clause.start(), clause.start() + verb.start()))
+
+
+_CONVENED = re.compile(
+    rf"(?:^|[，,日午])\s?(?P<orgs>{ORGANISATIONS})\s?(?:联合|共同)?(?:在[^，。；]{{2,40}}?)?(?:联合|共同)?(?:召开|举行|举办|会商)"
+)
+
+
+def _convened(head: Head, sentence: Text) -> None:
+    """``甲局、乙院在…召开会商会``: several that convene a meeting take part in it."""
+    match = _CONVENED.search(sentence.text)
+    parts = split_parties(match["orgs"]) if match else []
+    if match is None or len(parts) < 2:
+        return
+    for left, right in parts:
+        head._join(Participants(match["orgs"][left:right]))
+    head._saw("participants", sentence.part(match.start("orgs"), match.end("orgs")))
+
+
+def _line_of_place_and_day(lines: Sequence[Text], head: Head) -> None:
+    """``Greenport, 17 June 2026``: a line below the title with nothing else."""
+    for line in lines:
+        found = find_dates(line.text) if len(line.text) <= 60 else []
+        if not found or found[-1][1] < len(line.text.rstrip(" .")) or _LABEL.match(line.text):
+            continue
+        before = line.text[: found[0][0]].rstrip(" ,，")
+        if re.search(r"[。.：:;；\d]", before):
+            continue
+        head.date = found[0][2]
+        head._saw("date", line.part(found[0][0]))
+        if before and head.place is None and before[0].isupper():
+            head.take("place", line.part(0, len(before)))
+        return

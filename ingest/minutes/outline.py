@@ -91,7 +91,9 @@ def outline(parts: Iterable[Part]) -> Node:
             open_nodes[-1].parts.append(part)
             continue
         styles = [each.style for each in open_nodes]
-        if node.style in styles:
+        if _starts_again(node, open_nodes, styles):
+            del open_nodes[styles.index(node.style) - 1 :]
+        elif node.style in styles:
             del open_nodes[styles.index(node.style) :]
         elif node.style == "named section" and "bullet" in styles:
             del open_nodes[styles.index("bullet") :]
@@ -103,6 +105,14 @@ def outline(parts: Iterable[Part]) -> Node:
         open_nodes[-1].nodes.append(node)
         open_nodes.append(node)
     return root
+
+
+def _starts_again(node: Node, open_nodes: list[Node], styles: list[str]) -> bool:
+    """Whether numbers begin anew below an agenda: its points are over, and the first of them is dealt with."""
+    if node.style not in styles or not re.match(r"[（(]?[1一][^\d一二三四五六七八九十]", node.mark):
+        return False
+    place = styles.index(node.style)
+    return place > 1 and open_nodes[place - 1].role == "agenda"
 
 
 def _node(line: Text) -> Node | None:

@@ -8,7 +8,7 @@ _WHO = r"(?:(?:本次|此次)?会议|会商|与会(?:各方|单位|人员|代表
 _HOW = r"(?:经(?:充分|认真)?(?:研究|讨论|协商|审议|会商)[，,]?)?(?:研究|讨论|协商|审议|审定)?(?:一致|共同|最后|还|并|同时|进一步)?"
 TRIGGER = re.compile(
     rf"(?:经(?:充分|认真|会议)?(?:研究|讨论|协商|审议|会商)[，,]?)?(?:{_WHO}{_HOW}(?:议定|决定|明确|要求|同意|商定|确定|约定|部署|安排|通过|认定|达成(?:以下|如下)?(?:一致|共识)?(?:意见)?|形成(?:以下|如下)?(?:一致)?(?:意见|共识|决议)?|一致认为|认为)"
-    r"|现(?:将)?(?:议定|决定|明确)|议定|决定如下)(?:了)?(?:以下|如下)?(?:几?[个项]?事项|意见|内容|工作|共识)?(?:如下)?[，,：:]?\s?"
+    r"|现(?:将)?(?:议定|决定|明确)|议定|决定如下|(?:会议|讨论|审议)?(?:结论|决议|决定|议定)(?=[：:]))(?:了)?(?:以下|如下)?(?:几?[个项]?事项|意见|内容|工作|共识)?(?:如下)?[，,：:]?\s?"
 )
 CALL = re.compile(r"(?:^|\.\s)Action(?:\s(?:item|point))?(?:\s\d{1,2})?\s?:", re.IGNORECASE)
 IT_WAS = re.compile(r"It\swas\s(?:further\s|also\s)?(?:agreed|decided|resolved)\sthat\s", re.IGNORECASE)
@@ -21,7 +21,7 @@ EXHORTATION = re.compile(
 )
 EVERYBODY = re.compile(r"(?:各|参会|与会|有关|相关|双方|成员).*")
 OPENS = re.compile(r"(?:如下|以下)[^。：:]{0,12}[：:]$|纪要如下[：:]$")
-FIRM = re.compile(r"议定|决定|明确|要求|同意|商定|确定|约定|部署|安排|通过|达成|形成|一致认为|共识")
+FIRM = re.compile(r"结论|决议|议定|决定|明确|要求|同意|商定|确定|约定|部署|安排|通过|达成|形成|一致认为|共识")
 TRIGGER_ENGLISH = re.compile(
     r"(?:It\swas\s(?:further\s|also\s)?(?:agreed|decided|resolved)(?:\sthat|\sto)?|(?:The\s)?(?:meeting|participants|parties|two\ssides|both\ssides|sides|delegations|committee|group)\s(?:further\s|also\s)?(?:agreed|decided|resolved|concluded)(?:\sthat|\sto|\son)?|Agreed|Decision|Action(?:\s(?:item|point))?(?:\s\d{1,2})?)\s?[:,–-]?\s?",
     re.IGNORECASE,
