@@ -54,7 +54,7 @@ FIELDS: Mapping[Part, Mapping[str, Field]] = {
         **{name: Field(name, shapes.CONFIRMED, "") for name in CONFIRMED},
     },
     Part.MINUTES: {
-        "meeting": Field("meeting", shapes.LINE, "meeting"),
+        "meeting": Field("meeting", shapes.NEEDED, "meeting"),
         "meeting_date": Field("meeting_date", shapes.DAY, "date"),
         "place": Field("place", shapes.LINE, "place"),
         "chair": Field("chair", shapes.LINE, "chair"),

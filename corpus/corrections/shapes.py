@@ -122,7 +122,7 @@ def _parts(field: str, text: str) -> list[str]:
     if text.lstrip().startswith("["):
         try:
             written = json.loads(text)
-        except ValueError:
+        except (ValueError, RecursionError):
             raise refused(field, text, "Part the entries by semicolons, or write a JSON list.") from None
     entries = (_line(field, str(entry)) for entry in written)
     return list(dict.fromkeys(entry for entry in entries if entry))

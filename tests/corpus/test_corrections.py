@@ -143,6 +143,52 @@ class TestCorrecting:
         assert names | {"evidence", "warnings"} == set(document().identity.__dataclass_fields__)
 
 
+HOSTILE = (
+    "",
+    "<script>alert(1)</script>",
+    "\u202e反\u202c\u200b",
+    "a\x00b",
+    "x" * 1001,
+    "x" * 100_001,
+    "\ud800",
+    "'; drop table versions;--",
+    "cn/甲@2020-01-01#1",
+    "../../etc/passwd",
+    "[" * 50_000,
+    '[{"a": 1}, null]',
+    '["\\ud800"]',
+    "2020-13-01",
+    "0001-01-01",
+    "9999-12-31",
+    "amended 0000-00-00",
+    "%s{0}{{x}}",
+    "###",
+)
+
+
+class TestHostileValues:
+    @pytest.mark.parametrize(
+        ("part", "name"), [(part, name) for part in FIELDS for name in FIELDS[part]], ids=str
+    )
+    def test_what_is_written_is_refused_or_read_and_taken_back(
+        self, catalogue: Catalogue, part: Part, name: str
+    ) -> None:
+        held = replace(document(), minutes=Minutes("会", items=(ITEM,)), digests=(Digest("案", "CN"),))
+        version = catalogue.writes.store(held, source()).version
+        keys = {Part.ITEM: item_keys((ITEM,))[0], Part.CASE: case_keys(held.digests)[0]}
+        for text in HOSTILE:
+            try:
+                made = [change(name, text, part, keys.get(part, ""))]
+                done = catalogue.writes.correct(version, made, WHO, ALL)
+            except UsageError:
+                continue
+            assert catalogue.records.meetings(ALL)
+            assert catalogue.records.digests(ALL)
+            for correction in done.corrections:
+                catalogue.writes.withdraw(correction.number, WHO, ALL)
+        assert catalogue.reads.version(version, ALL).identity == held.identity
+
+
 class TestIds:
     def test_a_new_title_makes_a_new_id_and_the_old_one_leads_to_it(self, catalogue: Catalogue) -> None:
         old = catalogue.writes.store(document(), source()).version
