@@ -175,6 +175,7 @@ QUESTIONS: tuple[dict[str, str], ...] = (
     {"q": "茶具", "all": "1"},
     {"q": "secretware"},
     {"subject": "monopoly"},
+    {"party": f"{SECRET}局"},
 )
 DOCUMENTS: tuple[dict[str, str], ...] = (
     {"id": OPEN},
@@ -189,7 +190,9 @@ DOCUMENTS: tuple[dict[str, str], ...] = (
 def drawn(place: Place) -> list[str]:
     """All that a place shows for each address: its markup, and the words of what can be pressed and typed into."""
     pages = []
-    for address in (*QUESTIONS, *DOCUMENTS) if place in (Place.SEARCH, Place.CASES) else ({}, *DOCUMENTS):
+    for address in (
+        (*QUESTIONS, *DOCUMENTS) if place in (Place.SEARCH, Place.CASES, Place.MEETINGS) else ({}, *DOCUMENTS)
+    ):
         shown = page(view=str(place), **address)
         fields = (*shown.text_input, *shown.text_area, *shown.selectbox, *shown.multiselect, *shown.checkbox)
         widgets = [(field.label, field.value) for field in fields]
@@ -250,6 +253,10 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("cases",),
     ("cases", "--json"),
     ("cases", "--court", "法院", "--json"),
+    ("minutes",),
+    ("minutes", "--json"),
+    ("minutes", "--party", SECRET, "--json"),
+    ("minutes", "--overdue"),
     ("doubts",),
     ("doubts", "--json"),
     ("correct", "--list"),
