@@ -11,6 +11,7 @@ from markupsafe import Markup
 from app.base import Base
 from app.parts.document import anchor, contents_markup, prepare, text_markup, with_target
 from corpus.access import Access
+from corpus.evidence import Evidence
 from corpus.model import Kind, Level
 from corpus.records import Ending, Relation
 from tests.app.base import HOSTILE, chapters, links, markup, page, parameters, words
@@ -244,3 +245,17 @@ def test_a_part_filed_alone_leads_to_the_whole(base: Base) -> None:
     other = page(view="reader", id=alone.version)
     assert "所属文件 某法" in words(other)
     assert "某法" not in links(other)
+
+
+def test_the_evidence_of_what_a_copy_says_names_the_copy(base: Base) -> None:
+    texts = ("第一条的文字。" * 40,)
+    stored = base.catalogue.writes.store(document("示例办法", texts), source("/甲.txt", b"a"))
+    told = document(
+        "示例办法",
+        texts,
+        effective=date(2020, 3, 1),
+        evidence=(Evidence("effective", "自三月起", "text", 1, 2),),
+    )
+    base.catalogue.writes.store(told, source("/文件/乙.txt", b"b"))
+    shown = words(page(view="reader", id=stored.version))
+    assert "2020-03-01 自三月起 正文（副本 乙.txt）" in shown
