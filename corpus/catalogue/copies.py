@@ -145,7 +145,7 @@ def _warned(identity: Identity, name: str, value: str, location: str) -> Identit
     copy = location.rsplit("/", 1)[-1]
     note = Note(
         f"{name} is {mine} here, but {value} in a copy, {copy}",
-        code=_DISAGREE,
+        code="copies_disagree",
         field=name,
         day=mine,
         other=value,

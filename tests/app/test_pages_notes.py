@@ -15,8 +15,8 @@ from app.state import LANGUAGES
 from app.texts import texts
 from corpus.notes import Note
 
-_MAKERS = frozenset({"Note", "UnreadableError", "UnavailableError"})
-_PACKAGES = ("corpus", "index", "search", "ingest")
+_MAKERS = frozenset({"Note", "UnreadableError", "UnavailableError", "UsageError"})
+_PACKAGES = ("corpus", "index", "search", "ingest", "app")
 
 
 def calls(*packages: str) -> Iterator[tuple[str, ast.Call]]:

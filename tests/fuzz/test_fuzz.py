@@ -15,7 +15,7 @@ from tests.fuzz.run import fuzz
 
 @pytest.mark.timeout(280)
 def test_broken_files_end_as_read_or_as_a_named_error(tmp_path: Path) -> None:
-    findings = fuzz(range(1, 301), tmp_path, workers=2)
+    findings = fuzz(range(1, 301), tmp_path, workers=1)
     assert findings.offenders == {}
     assert findings.outcomes.total() >= 300
 

@@ -47,7 +47,7 @@ def test_ten_thousand_cases_are_counted_in_a_second() -> None:
               rules=(AppliedRule("专利法", str(i % 80)),))
         for i in range(10_000)
     ]  # fmt: skip
-    began = time.perf_counter()
+    began = time.process_time()
     found = find_cases(many, "公司", {"year": ("2000",)})
-    assert time.perf_counter() - began < 1.5
+    assert time.process_time() - began < 1.5
     assert len(found.entries) == 334 - (10_000 % 30 <= 10)

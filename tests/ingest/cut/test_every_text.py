@@ -144,9 +144,9 @@ HOSTILE = {
 )
 def test_a_hostile_text_is_cut_in_seconds(name: str, kind: Kind, language: str, jurisdiction: str) -> None:
     reading = paper(HOSTILE[name])
-    began = time.perf_counter()
+    began = time.process_time()
     cut(reading, identity(kind, language, jurisdiction))
-    assert time.perf_counter() - began < 20
+    assert time.process_time() - began < 20
 
 
 def _rows() -> list[dict[str, str]]:

@@ -69,9 +69,9 @@ def test_hostile_texts_take_no_time(head: str, piece: str) -> None:
     text = head + piece * (60_000 // len(piece))
     reading = Reading(Format.TXT, text, (Block(BlockKind.PARAGRAPH, text, (Span(0, len(text)),)),))
     identity = Identity("某", Kind.FOREIGN_CASE if head.isascii() else Kind.JUDGMENT, "zh", "CN")
-    began = time.perf_counter()
+    began = time.process_time()
     digests_of(Document(identity, (), Format.TXT), reading)
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
 
 
 @given(st.lists(st.sampled_from(_PIECES) | st.text(max_size=12), max_size=40).map("".join))
