@@ -17,6 +17,7 @@ HEAD = 5000
 SIGN_WITHIN = 2500
 _END = 4000  # characters at the end in which a day may stand
 _LEAD = 12  # characters before a day that its words lead to
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/((?:19|20)\d{2})(?!\d)")
 _FIRST_OF_ALL = 1
 """Panels of international organisations, the first rows, count also where their head names a court before them."""
 _ROLE = re.compile(
@@ -69,18 +70,22 @@ def day_in(forum: Forum, text: str) -> tuple[date, Span] | None:
     for match in matches:
         rest = text[match.end() : match.end() + 60]
         line = rest.split("\n")[1 if rest.startswith("\n") else 0]
-        found = _in_line(line)
+        found = _in_line(line, forum.jurisdiction != "US")
         if found is not None:
             start = text.index(line, match.end())
             return found[2], (start + found[0], start + found[1])
     return next(((day, (first, last)) for first, last, day in find_dates(text[:3000])), None)
 
 
-def _in_line(line: str) -> tuple[int, int, date] | None:
+def _in_line(line: str, day_first: bool) -> tuple[int, int, date] | None:
     """The day with which a line begins; one printed wide (中　華　民　國　112　年) is the whole line."""
     days = find_dates(line[:48])
     if days and days[0][0] <= _LEAD:
         return days[0]
+    slashed = _SLASHED.match(line) if day_first else None
+    if slashed:
+        day = parse_date(f"{slashed[3]}-{int(slashed[2]):02}-{int(slashed[1]):02}")
+        return (*slashed.span(), day) if day else None
     day = parse_date("".join(line.split())) if line.strip() else None
     return (0, len(line), day) if day is not None else None
 

@@ -56,7 +56,7 @@ def _p(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
 _DASH = r"[-‐‑–—]"
 _LINE_V = _p(
-    r"^(?P<party>[^\n]{2,120}?),?\n(?:[^\n]{0,60}\n)?(?:v\.?|vs\.?|versus|against|- and -|and)\n(?P<party2>[^\n]{2,120}?),?$"
+    r"^(?P<party>[^\n]{2,120}?),?\n(?:[^\n]{0,60}\n)?(?:v\.?|vs\.?|versus|against|- and -|and|And|AND)\n(?P<party2>[^\n]{2,120}?),?$"
 )
 _INLINE_V = _p(
     r"^(?P<party>[A-Z][^\n]{1,100}?)\s(?:v\.?|vs\.?|V\.?)\s(?P<party2>[A-Z][^\n]{1,100}?)(?=$|\s[\[(]|,\s(?:No|\d)|\sCase\b)"
@@ -87,7 +87,7 @@ FORUMS = (
         "WIPO domain name panel", _p(r"(?P<court>WIPO Arbitration and Mediation Center|Asian Domain Name Dispute Resolution Cent(?:re|er)|National Arbitration Forum)|ADMINISTRATIVE PANEL DECISION|Uniform Domain Name Dispute", re.IGNORECASE), "INT", "administrative",
         subject="domain_name",
         court=_p(r"(?P<court>WIPO Arbitration and Mediation Center|National Arbitration Forum|Asian Domain Name Dispute Resolution Cent(?:re|er)|Czech Arbitration Court)", re.IGNORECASE),
-        number=_p(r"(?:Case|Claim)\s(?:No\.?|Number)\s?[:：]?\s?(?P<number>D[A-Z]{0,3}\d{4}" + _DASH + r"\d{3,5}|[A-Z]{2,4}\d{10,}|(?:HK|CN|KR|MY)[A-Z]{0,3}" + _DASH + r"\d{7}|CAC" + _DASH + r"UDRP" + _DASH + r"\d{4,7})"),
+        number=_p(r"(?:Case|Claim)\s(?:No\.?|Number)\s?[:：]?\s{0,40}(?P<number>D[A-Z]{0,3}\d{4}" + _DASH + r"\d{3,5}|[A-Z]{2,4}\d{10,}|(?:HK|CN|KR|MY)[A-Z]{0,3}" + _DASH + r"\d{7}|CAC" + _DASH + r"UDRP" + _DASH + r"\d{4,7})"),
         day=_p(r"^(?:Date|Dated)\s?[:：]\s?"),
         parties=(
             _LABELLED,
@@ -279,7 +279,7 @@ FORUMS = (
         procedure=_p(r"(?P<procedure>[一-龥ァ-ヴー]{2,24}(?:請求|取消|差止等?請求)(?:控訴|上告|受理)?事件)"),
     ),
     Forum(
-        "Korea", _p(r"(?P<court>대법원|특허법원|헌법재판소|[가-힣]{2,6}(?:고등|중앙지방|지방)법원|특허심판원)"), "KR", "high",
+        "Korea", _p(r"(?P<court>대\s?법\s?원|특\s?허\s?법\s?원|헌법재판소|[가-힣]{2,6}(?:고등|중앙지방|지방)법원|특허심판원)"), "KR", "high",
         number=_p(r"(?P<number>\d{4}\s?[가-힣]{1,3}\s?\d{1,7})"),
         day=_p(r"(?:판\s?결\s?선\s?고|선고|결정)\s?[:：]?\s?(?=\d{4})"),
         parties=(_p(r"^[\[【]?\s?(?P<role>원\s?고|피\s?고|상고인|피상고인|항소인|피항소인|신청인|피신청인)(?:\s?[,、]\s?(?:상고인|피상고인|항소인|피항소인|피신청인|신청인))?(?:[（(][^（()）\n]{1,20}[)）])?\s?[\]】]?[\s:：]+(?P<party>[^\n]{2,60})"),),

@@ -46,7 +46,7 @@ _BESIDE_NAME = re.compile(
 """What stands beside the name of a case on its line."""
 _NO_TITLE = re.compile(
     r"[\d\W]*|.{0,40}\d{1,2}[日.].{0,12}(?:判決)?言渡.*|.*原本領収.*|.{0,30}\bNos?\.\s?[\w:-]{4,30}|(?:Case|Claim|Citation|Appeal|Docket)\b.{0,12}(?:No|Number)\b.{0,60}"
-    r"|(?:Date|Before|Coram|Between|Heard|Present)\b.{0,80}|Slip Opinion|NOTE: .*|\(?Slip Opinion\)?.*|.{0,60}\bTERM,? \d{4}.*|.{0,30}(?:Hilary|Trinity|Michaelmas|Easter) Term.*|FOR PUBLICATION|NOT FOR PUBLICATION",
+    r"|(?:Date|Before|Coram|Between|Heard|Present)\b.{0,80}|(?:Dkt|ECF)\. No.*|Slip Opinion|NOTE: .*|\(?Slip Opinion\)?.*|.{0,60}\bTERM,? \d{4}.*|.{0,30}(?:Hilary|Trinity|Michaelmas|Easter) Term.*|FOR PUBLICATION|NOT FOR PUBLICATION",
     re.IGNORECASE,
 )
 _SMALL = frozenset(
@@ -81,6 +81,8 @@ _KNOWS_PLAIN = re.compile(
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"(?:EUIPO|EPO|WIPO|OHIM|BPATG|BGH|OLG|LG|USA|WTO)")
+_WITHOUT_POINT = ("GB", "SG", "AU", "NZ", "HK", "IE", "IN", "EU")
+"""Where cases are called ``A v B``."""
 _JOINED = ("v.", "v", "vs.", "versus", "contre", "gegen", "against")
 
 
@@ -159,7 +161,7 @@ def find(view: View, language: str) -> Decision | None:
         printed,
         Found(number[0], head.evidence("document_number", number[1])) if number else Found(None),
         Found(day[0], head.evidence("adopted", day[1])) if day else Found(None),
-        _name(head, language, printed, number, sides),
+        _name(head, language, printed, number, sides, "v" if forum.jurisdiction in _WITHOUT_POINT else "v."),
     )
 
 
@@ -197,6 +199,7 @@ def _name(
     court: Found[str | None],
     number: tuple[str, Span] | None,
     sides: dict[str, Span],
+    usual: str,
 ) -> Found[str | None]:
     """How a decision is called: by its two sides, else by its court and number, with the form in Chinese."""
     if len(sides) == 2 and language not in ("ja", "ko", "zh-Hant", "de", "fr"):
@@ -204,7 +207,7 @@ def _name(
         between = [
             word for line in head.lines[head.at(at[0]) : head.at(to[0]) + 1] for word in line.text.split()
         ]
-        mark = next((word for word in _JOINED if word in between), "v.")
+        mark = next((word for word in _JOINED if word in between), usual)
         return Found(f"{first} {mark} {second}", (*head.evidence("title", at), *head.evidence("title", to)))
     if number is None or court.value is None:
         return Found(None)
@@ -218,8 +221,8 @@ def _name(
 def _calm(court: str) -> str:
     """A court without the words that lead to it, in small letters where it is printed in capitals."""
     plain = _KNOWS_PLAIN.sub("", " ".join(court.split()))
-    if re.fullmatch(r"(?:\S ){4,}\S.*", plain):
-        plain = re.sub(r"(?<=\S) (?=\S(?: |$))", "", plain)
+    if re.fullmatch(r"(?:\S ){2,24}\S", plain):
+        plain = plain.replace(" ", "")
     if plain.upper() != plain or plain.lower() == plain:
         return plain
     words = [

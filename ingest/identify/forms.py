@@ -18,7 +18,7 @@ WESTERN_FORM = re.compile(
     r"\b(?:Act|Code|Law|Regulations?|Rules?|Directive|Treaty|Convention|Agreement|Protocol|Arrangement|Understanding|Constitution|Ordinance|"
     r"Charter|Guide|Policy|Statute|Decree|Order|Title \d{1,3}|Loi|Code|Décret|Règlement|Traité|Accord|Protocole|Acte|Gesetz|\w+gesetz|"
     r"\w+gesetzbuch|Verordnung|\w+ordnung|Ley|Real Decreto|Reglamento|Tratado|Convenio|Acuerdo|Verdrag|Overeenkomst|Conventie|Schikking|"
-    r"\w+wet|Legge|Codice|Lei|Código)\b|\bv\.?\s|\bTRIPS\b|\b(?:Agreed|Draft|Meeting)\sMinutes\b|\bMinutes\sof\b|^(?:AGREED\s)?MINUTES\b|\bGuidelines?\b|MEASURES|AGREEMENT|TREATY|CONVENTION|ACT \d{4}"
+    r"\w+wet|Legge|Decreto|Codice|Lei|Código)\b|\bv\.?\s|\bTRIPS\b|\b(?:Agreed|Draft|Meeting)\sMinutes\b|\bMinutes\sof\b|^(?:AGREED\s)?MINUTES\b|\bGuidelines?\b|MEASURES|AGREEMENT|TREATY|CONVENTION|ACT,? \d{4}"
     r"|(?:法|法律|規則|令|条約|법|법률|규칙|령|시행령)$",
 )
 STRUCTURAL = re.compile(
@@ -52,7 +52,7 @@ def is_issuer(name: str) -> bool:
     """Whether a name is that of an issuer, known or by its form."""
     return name in issuer_classes() or bool(
         re.fullmatch(
-            r"[一-龥]{2,20}(?:人民政府(?:办公厅)?|人民代表大会(?:常务委员会)?|(?:高级|中级)?人民法院|人民检察院|领导小组(?:办公室)?|联席会议(?:办公室)?|知识产权局|知识产权法院|市场监督管理局)",
+            r"[一-龥]{2,20}(?:人民政府(?:办公厅)?|人民代表大会(?:常务委员会)?|(?:高级|中级)?人民法院|(?:互联网|海事|金融)法院|人民检察院|领导小组(?:办公室)?|联席会议(?:办公室)?|知识产权局|知识产权法院|市场监督管理局)",
             name,
         )
     )

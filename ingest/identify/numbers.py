@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from corpus.evidence import Evidence
 from corpus.model import Kind
 from corpus.numerals import find_dates
+from ingest.identify import enactments
 from ingest.identify.decisions import Decision
 from ingest.identify.forms import (
     CASE_NUMBER,
@@ -256,6 +257,8 @@ def _european(view: View, title: str) -> Iterator[Found[str | None]]:
 
 def _of_country(view: View, jurisdiction: str) -> Iterator[Found[str | None]]:
     """The number where a country's laws print it: in the first line, or in brackets in the head."""
+    for line, start, end in enactments.found_in(view, "number"):
+        yield Found(line.text[start:end], (line.evidence("document_number", start, end),))
     of_title, in_head = _OF_TITLE.get(jurisdiction), _IN_HEAD.get(jurisdiction)
     for line in view.head[:12]:
         match = (of_title.match(line.text) if of_title else None) or (

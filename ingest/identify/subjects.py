@@ -20,7 +20,7 @@ _CAUSE = re.compile(r"犯[^，。；、]{2,30}罪|[^，。；、]{2,30}纠纷一
 
 _OFFICE = re.compile(
     r"Patents? (?:and|&) Trade ?marks? (?:Offices?|Office)|(?:Patent|Trademark) Trial and Appeal Board|Intellectual Property (?:Office|Enterprise Court)"
-    r"|智慧財產(?:及商業)?法院|知的財産高等裁判所|Institut national de la propriété industrielle",
+    r"|智慧財產(?:及商業)?法院|知的財産高等裁判所|특\s?허\s?(?:법\s?원|청|심\s?판\s?원)|Institut national de la propriété industrielle",
     re.I,
 )
 """Deciding bodies whose names tell of more than what they decide on here."""
@@ -97,9 +97,11 @@ def find(
     found = [subject for subject, pattern in _words() if pattern.search(text)]
     if not found and kind is Kind.TREATY and (named := _of_headings(view)).value:
         return named
-    if not found and kind is Kind.FOREIGN_CASE:
+    at_large = found == ["other"] and decision and not dict(_words())["other"].search(_OFFICE.sub("", title))
+    if kind is Kind.FOREIGN_CASE and (not found or at_large):
         of_forum = decision.forum.subject if decision else ""
-        found = [of_forum] if of_forum else _most_spoken_of(view.body, frozenset(["other"]))
+        spoken = _OFFICE.sub("", view.body) if decision else view.body
+        found = [of_forum] if of_forum else _most_spoken_of(spoken, frozenset(["other"])) or found
     elif not found and kind not in _FROM_TEXT:
         found = _full_of(view.body)
     if len(found) > 1 and "other" in found:

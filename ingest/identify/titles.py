@@ -203,7 +203,7 @@ def _score(line: Line, text: str, index: int, language: str, said: str) -> float
     score -= (
         5.0
         if re.search(r"[。；;！!]|[:：，,]$|\.\s", text[:-1] if main and text.endswith("。") else text)
-        and not re.search(r"\b(?:v|vs|No|Inc|Co|Art)\. ", text)
+        and not re.search(r"\b(?:v|vs|No|n|Inc|Co|Art)\. ", text)
         else 0.0
     )
     score -= 3.0 if len(text) < 4 or is_issuer_line(text) else 0.0

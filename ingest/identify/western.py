@@ -9,7 +9,7 @@ from datetime import date
 from corpus.evidence import Evidence
 from corpus.model import BlockKind, Event
 from corpus.numerals import find_dates, parse_date
-from ingest.identify import publication
+from ingest.identify import enactments, publication
 from ingest.identify.history import Told
 from ingest.identify.view import View
 
@@ -93,6 +93,8 @@ def western(view: View, title: tuple[Evidence, ...]) -> tuple[Told, ...]:
     told = [*_of_western_head(view, frozenset(entry.surface for entry in title))]
     told.extend(_of_last_change(view))
     told.extend(_of_korean_head(view))
+    if not any(item.event.kind == "adopted" for item in told):
+        told.extend(_of_enactment(view))
     told.extend(_of_closing(view))
     told.extend(publication.printed(view))
     told.extend(publication.stated(view))
@@ -132,6 +134,15 @@ def _of_korean_head(view: View) -> Iterator[Told]:
             if day:
                 start, end = match.span(role)  # type: ignore[union-attr]
                 yield Told(Event(role, day, None, line.text[:200]), line.evidence("events", start, end))
+
+
+def _of_enactment(view: View) -> Iterator[Told]:
+    """The day in the form in which a country's laws print that of their enactment."""
+    for line, start, end in enactments.found_in(view, "day"):
+        day = enactments.day_of(line, start, end)
+        if day:
+            yield Told(Event("adopted", day, None, line.text[:200]), line.evidence("events", start, end))
+            return
 
 
 def _of_western_head(view: View, titles: frozenset[str]) -> Iterator[Told]:

@@ -12,6 +12,7 @@ from ingest.clean import clean
 from ingest.identify import identify
 from ingest.read import read
 from tests.ingest.digests.test_forums import PAPERS, Paper
+from tests.ingest.identify.test_unseen_heads import plain
 
 CALLED = {
     "domain names": ("Alpenglow Outdoor AG v. Jane Sample", "WIPO Arbitration and Mediation Center"),
@@ -125,3 +126,112 @@ def test_a_short_decision(text: str, expected: tuple[str, str, date]) -> None:
 )
 def test_a_statute_about_courts_is_no_decision(text: str) -> None:
     assert identity_of(text).kind == "statute"
+
+
+STYLES: tuple[tuple[str, dict[str, object]], ...] = (
+    (
+        "UNITED STATES DISTRICT COURT\nNORTHERN DISTRICT OF CALIFORNIA\n\nSAMPLE SOFTWARE, INC.,\nPlaintiff,\nv.\nEXAMPLE APPS LLC,\nDefendant.\n\nCase No. 30-cv-01234-ABC\n\nORDER GRANTING IN PART MOTION FOR SUMMARY JUDGMENT\n\nRe: Dkt. No. 88\n\nPlaintiff alleges infringement of its copyright in source code under 17 U.S.C. § 501.\n\nI. BACKGROUND\n\nPlaintiff makes software.\n\nIV. CONCLUSION\n\nThe motion is GRANTED IN PART.\n\nIT IS SO ORDERED.\n\nDated: August 3, 2031\n\nJane Doe\nUnited States District Judge\n",
+        {
+            "kind": "foreign_case",
+            "jurisdiction": "US",
+            "document_number": "Case No. 30-cv-01234-ABC",
+            "adopted": "2031-08-03",
+            "title": "SAMPLE SOFTWARE, INC. v. EXAMPLE APPS LLC",
+            "subjects": ["copyright"],
+        },
+    ),
+    (
+        "특 허 법 원\n\n제 3 부\n\n판 결\n\n사 건 2030허1234 거절결정(상)\n\n원 고 주식회사 견본\n피 고 특허청장\n\n변론종결 2031. 2. 10.\n판결선고 2031. 3. 17.\n\n주 문\n\n1. 원고의 청구를 기각한다.\n\n이 유\n\n1. 기초사실\n\n이 사건 출원상표는 상표법 제33조에 해당한다.\n",
+        {
+            "kind": "foreign_case",
+            "jurisdiction": "KR",
+            "document_number": "2030허1234",
+            "adopted": "2031-03-17",
+            "issuers": ["특허법원"],
+            "subjects": ["trademark"],
+            "language": "ko",
+        },
+    ),
+    (
+        "Neutral Citation Number: [2031] EWHC 2222 (Pat)\n\nCase No: HP-2030-000012\n\nIN THE HIGH COURT OF JUSTICE\nBUSINESS AND PROPERTY COURTS OF ENGLAND AND WALES\nINTELLECTUAL PROPERTY LIST (ChD)\nPATENTS COURT\n\nRolls Building, London\n\nDate: 12/09/2031\n\nBefore:\nMR JUSTICE SAMPLE\n\nBetween:\nOAKLEAF BIOTECH LIMITED\nClaimant\n- and -\nELM DIAGNOSTICS PLC\nDefendant\n\nJUDGMENT\n\n1. This is a patent action.\n",
+        {
+            "kind": "foreign_case",
+            "jurisdiction": "GB",
+            "document_number": "[2031] EWHC 2222 (Pat)",
+            "adopted": "2031-09-12",
+            "subjects": ["patent"],
+        },
+    ),
+    (
+        "IN THE COURT OF APPEAL OF THE REPUBLIC OF SINGAPORE\n\n[2031] SGCA 12\n\nCivil Appeal No 30 of 2030\n\nBetween\n\nSample Holdings Pte Ltd\n… Appellant\n\nAnd\n\nExample Design Pte Ltd\n… Respondent\n\nGROUNDS OF DECISION\n\n[Copyright — Infringement]\n\n2 March 2031\n\n1 This appeal concerns copyright in drawings.\n",
+        {
+            "kind": "foreign_case",
+            "jurisdiction": "SG",
+            "document_number": "[2031] SGCA 12",
+            "adopted": "2031-03-02",
+            "subjects": ["copyright"],
+            "title": "Sample Holdings Pte Ltd v Example Design Pte Ltd",
+        },
+    ),
+    (
+        "(Hong Kong Office)\nADMINISTRATIVE PANEL DECISION\n\nCase No.                HK-3101234\nComplainant:            Sample Fashion SA\nRespondent:             Zhang San\nDisputed Domain Name(s): <sample-fashion.example>\n\n1. The Parties and Contested Domain Name\n\nThe Complainant is Sample Fashion SA, of Paris.\n\nAsian Domain Name Dispute Resolution Centre\n\n6. Decision\n\nThe Panel orders transfer.\n\nDated: 9 May 2031\n",
+        {
+            "kind": "foreign_case",
+            "jurisdiction": "INT",
+            "document_number": "HK-3101234",
+            "adopted": "2031-05-09",
+            "subjects": ["domain_name"],
+            "title": "Sample Fashion SA v. Zhang San",
+        },
+    ),
+    (
+        "OPP 30-1234\nLe 15 avril 2031\n\nDÉCISION\nSTATUANT SUR UNE OPPOSITION\n\nLE DIRECTEUR GÉNÉRAL DE L'INSTITUT NATIONAL DE LA PROPRIÉTÉ INDUSTRIELLE ;\n\nVu le code de la propriété intellectuelle et notamment ses articles L. 711-1 à L. 712-14 ;\n\nI. FAITS ET PROCÉDURE\n\nLa société Exemple a déposé la demande d'enregistrement portant sur la marque verbale MODELE.\n\nPAR CES MOTIFS\n\nDÉCIDE\n\nArticle 1 : L'opposition est reconnue justifiée.\n",
+        {
+            "kind": "foreign_case",
+            "jurisdiction": "FR",
+            "document_number": "OPP 30-1234",
+            "adopted": "2031-04-15",
+            "subjects": ["trademark"],
+            "language": "fr",
+        },
+    ),
+    (
+        "Oberlandesgericht Düsseldorf\n\nI-2 U 12/30\n4b O 50/28 LG Düsseldorf\n\nVerkündet am 6. März 2031\n\nIM NAMEN DES VOLKES\n\nURTEIL\n\nIn dem Rechtsstreit\n\nder Muster AG, Klägerin und Berufungsklägerin,\n\ngegen\n\ndie Beispiel GmbH, Beklagte und Berufungsbeklagte,\n\nhat der 2. Zivilsenat für Recht erkannt:\n\nDie Berufung wird zurückgewiesen.\n\nGründe\n\nDie Klägerin macht das Klagepatent geltend, § 139 PatG.\n",
+        {
+            "kind": "foreign_case",
+            "jurisdiction": "DE",
+            "document_number": "I-2 U 12/30",
+            "adopted": "2031-03-06",
+            "issuers": ["Oberlandesgericht Düsseldorf"],
+            "subjects": ["patent"],
+        },
+    ),
+    (
+        "JUDGMENT OF THE GENERAL COURT (Fourth Chamber)\n\n17 September 2031 (*)\n\n(EU trade mark – Opposition proceedings – Likelihood of confusion)\n\nIn Case T‑444/30,\n\nMuster AG, established in Vaduz (Liechtenstein),\n\napplicant,\n\nv\n\nEuropean Union Intellectual Property Office (EUIPO),\n\ndefendant,\n\nTHE GENERAL COURT (Fourth Chamber),\n\ngives the following\n\nJudgment\n\n1 By its action the applicant seeks annulment.\n\nOn those grounds,\n\nTHE GENERAL COURT (Fourth Chamber)\n\nhereby:\n\n1. Dismisses the action;\n",
+        {
+            "kind": "foreign_case",
+            "jurisdiction": "EU",
+            "document_number": "T-444/30",
+            "adopted": "2031-09-17",
+            "issuers": ["General Court"],
+            "subjects": ["trademark"],
+            "title": "Muster AG v European Union Intellectual Property Office (EUIPO)",
+        },
+    ),
+    (
+        "Local Division Munich\n\nUPC_CFI_123/2030\n\nDecision\nof the Court of First Instance of the Unified Patent Court\ndelivered on 18 June 2031\n\nCLAIMANT\nMuster Sensors GmbH, Musterstadt, Germany\n\nDEFENDANT\nExemplum Optics BV, Delft, Netherlands\n\nPATENT AT ISSUE: EP 9 999 999\n\nSUMMARY OF FACTS\n\nThe Claimant sues for infringement.\n\nORDER\n\nThe action is dismissed.\n",
+        {
+            "kind": "foreign_case",
+            "jurisdiction": "EU",
+            "document_number": "UPC_CFI_123/2030",
+            "adopted": "2031-06-18",
+            "subjects": ["patent"],
+        },
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), STYLES, ids=[text.split("\n")[0] for text, _ in STYLES])
+def test_a_decision_in_another_house_style(text: str, expected: dict[str, object]) -> None:
+    found = identity_of(text)
+    assert {key: plain(getattr(found, key)) for key in expected} == expected

@@ -302,7 +302,7 @@ def test_decisions_of_other_courts(text: str, expected: tuple[str, str, str | No
         ("Samples Act 1990\nNo. 83, 1990\nCompilation date: 24 February 2030\nChapter 1—Introductory\n1 Short title\nThis Act is of the Commonwealth of Australia.\n",
          "AU", date(2030, 2, 24)),
         ("DECRETO LEGISLATIVO 10 febbraio 2005, n. 99\nCodice dei campioni\nIL PRESIDENTE DELLA REPUBBLICA\nArt. 1. Diritti\n1. Ai fini del presente codice i campioni "
-         "sono protetti.\nArt. 2. Costituzione\n1. I diritti si acquistano.\nArt. 3. Fine\n1. Ai cittadini.\n", "IT", None),
+         "sono protetti.\nArt. 2. Costituzione\n1. I diritti si acquistano.\nArt. 3. Fine\n1. Ai cittadini.\n", "IT", date(2005, 2, 10)),
     ],
 )  # fmt: skip
 def test_statutes_of_further_countries(text: str, jurisdiction: str, version_on: date | None) -> None:
