@@ -86,8 +86,8 @@ def _blank_form(facts: Facts) -> Found[Kind] | None:
 
 
 _MEETING_HEAD = re.compile(
-    r"^[-*•\s]{0,4}(?:(?P<when>时\s{0,4}间|日\s{0,4}期|date)|(?P<where>地\s{0,4}点|place|venue)|(?P<chair>主\s{0,4}持\s{0,4}人?|主席|chair(?:person)?)"
-    r"|(?P<who>参[会加](?:单位|人员|部门)|出席(?:人员)?|与会人员|attendees|participants|present))(?:\s?/\s?[A-Za-z ]{2,24})?\s?[:：]",
+    r"^[-*•\s]{0,4}(?:(?P<when>时\s{0,4}间|日\s{0,4}期|date)|(?P<where>地\s{0,4}点|place|venue|location)|(?P<chair>主\s{0,4}持\s{0,4}人?|主席|chair(?:person|ed\sby)?)"
+    r"|(?P<who>参[会加](?:单位|人员|部门)|出席(?:人员)?|与会人员|attendees|participants|present|in\sattendance))(?:\s?/\s?[A-Za-z ]{2,24})?\s?[:：]",
     re.M | re.I,
 )
 """Labels that open the minutes of a meeting, whatever their title; three of them together."""
@@ -105,7 +105,9 @@ def _minutes(facts: Facts) -> Found[Kind] | None:
     ) and not re.search(r"关于印发《", facts.title):
         return _seen(facts, Kind.MINUTES)
     if re.search(
-        r"^[（(]?会议(?:时间|名称)\s?[:：|]|^(?:(?:agreed|draft|final)\s)?minutes$", head, re.M | re.I
+        r"^[（(]?会议(?:时间|名称)\s?[:：|]|^(?:(?:agreed|draft|final|meeting)\s)?(?:minutes|meeting\s(?:notes|record))$",
+        head,
+        re.M | re.I,
     ):
         return _seen(facts, Kind.MINUTES)
     return (

@@ -13,7 +13,8 @@ _RANGE_EN = re.compile(
 _DAY_ENGLISH = r"(?:\d{1,2}\s[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\s\d{1,2},?)\s\d{4}"
 _NOTE = re.compile(r"\s?[（(](?:示例|sample|draft|草案|征求意见稿)[)）]$", re.IGNORECASE)
 BARE_TITLE = re.compile(
-    r"(?:agreed|draft|final|meeting)?\s?minutes|(?:会议|专题会议)?纪要|会议记录", re.IGNORECASE
+    r"(?:agreed|draft|final|meeting)?\s?minutes|meeting\s(?:notes|record)|(?:会议|专题会议)?纪要|会议记录",
+    re.IGNORECASE,
 )
 MEETING_LINE = re.compile(
     r"[^。；：:]{2,60}(?:会议?|会商)$|关于[^。；：:]{2,60}纪要$|(?:[A-Z0-9][\w-]*\s){0,6}(?:Meeting|Session|Consultations?|Talks|Dialogue|Round|Conference)\b[^.;:]{0,120}$"

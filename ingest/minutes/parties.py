@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from corpus.records import Participants
 
 _SUFFIX = (
-    "(?:人民法院|检察院|法院|法庭|人民政府|政府|委员会|海关|总局|分局|[市区县省厅部总]?局|厅|教育部|科技部|公安部|商务部|司法部|财政部|[一-龥]{2,8}部|委|"
+    "(?:人民法院|管委会|居委会|检察院|法院|法庭|人民政府|政府|委员会|海关|总局|分局|[市区县省厅部总]?局|厅|教育部|科技部|公安部|商务部|司法部|财政部|[一-龥]{2,8}部|委|"
     "办公室|办公厅|办|院|庭|[一-龥]处|处|科|司|署|室|中心|协会|学会|联合会|商会|工商联|律协|联盟|公司|集团|企业|大学|学院|研究院|研究所|研究会|所|站|"
     "支队|总队|大队|专班|工作组|专家组|小组|秘书处|秘书组|联络员|联络组|银行|仲裁委|党委|"
     "各单位|成员单位|相关单位|有关单位|有关部门|相关部门|各部门|参会单位|与会单位|承办单位|主办单位|各地|各区县?|各法院|基地|平台公司|团队|机构)"
@@ -120,6 +120,9 @@ _POST = (
 _ORG_AND_PEOPLE = re.compile(
     rf"(?P<organisation>.{{1,40}}{_SUFFIX}{_ANOTHER_SUFFIX}(?:{_POST}|[、\s])*)(?P<people>[一-龥]{{2,4}}(?:·[一-龥]{{1,8}})?\s?(?:[（(][^（）()]{{1,40}}[)）])?)$"
 )
+_HOUSE = re.compile(
+    r"\b(?:Ministry|Office|Service|Court|Authority|Agency|Department|Association|Administration|Customs|Police|University|Institute|Bureau|Commission|Council|Organi[sz]ation|Secretariat|Board)\b"
+)
 _COLON = re.compile(r"^(?P<organisation>[^：:]{2,60})[：:]\s*(?P<people>.*)$", re.DOTALL)
 _OF = re.compile(r"^(?P<person>[^（(]{2,40}?)\s?[（(](?P<organisation>[^（）()]{2,60})[)）]$")
 _LIST = re.compile(r"[、，,]|(?<=[)）])\s|\s{1,4}")
@@ -203,7 +206,9 @@ def _english(text: str) -> list[Participants]:
     for name in re.split(r",\s(?![^()]*\))(?=[^,]*\()", text):
         of = re.match(r"(.{2,60}?)\s\(([^()]{2,80})\)$", name.strip())
         if of:
-            found.append(Participants(of[2].strip(), (of[1].strip(),)))
+            outside, inside = of[1].strip(), of[2].strip()
+            is_house = _HOUSE.search(outside) and not _HOUSE.search(inside)  # Customs Service (Ben Oak)
+            found.append(Participants(outside, (inside,)) if is_house else Participants(inside, (outside,)))
         else:
             person, _, house = name.strip().partition(", ")
             found.append(Participants(house, (person,)) if house else Participants(person))
