@@ -53,6 +53,8 @@ def show(page: Page) -> None:
             watch_trial(page, job)
         return
     if job is None:
+        if page.state.job:
+            draw(notice(page.text("ingest.job_gone"), page.text("ingest.job_gone_cure"), kind="warning"))
         _form(page)
     elif job.ended.is_set():
         _report(page, job)

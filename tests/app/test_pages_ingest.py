@@ -84,7 +84,9 @@ def test_nobody_else_sees_a_job_or_its_report(base: Base) -> None:
     done = wait(jobs().start(base, [Upload("secret-name.txt", b"")], None))
     assert "secret-name" in words(page(view="ingest", job=done.name))
     assert "secret-name" not in words(page(view="ingest"))
-    assert "secret-name" not in words(page(view="ingest", job="guess"))
+    guessed = words(page(view="ingest", job="guess"))
+    assert "secret-name" not in guessed
+    assert "已经不在了" in guessed
 
 
 def test_finished_jobs_are_forgotten_in_the_end(base: Base, monkeypatch: pytest.MonkeyPatch) -> None:
