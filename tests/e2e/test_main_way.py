@@ -104,6 +104,11 @@ def test_the_language_is_switched_and_stays(opens: Opens) -> None:
     expect(page.locator("html")).to_have_attribute("lang", "zh")
 
 
+def at_rest(page: Page) -> None:
+    """Wait until the page is drawn to its end: what is pressed while it is drawn anew may be gone under the mouse."""
+    page.locator('[data-test-script-state="notRunning"]').first.wait_for(timeout=60_000)
+
+
 def test_a_file_is_dropped_watched_reported_and_found(opens: Opens, tmp_path: Path) -> None:
     page = opens("?view=ingest")
     (tmp_path / "检验规定.txt").write_text(LAW, encoding="utf-8")
@@ -114,6 +119,7 @@ def test_a_file_is_dropped_watched_reported_and_found(opens: Opens, tmp_path: Pa
     report.wait_for(timeout=90_000)
     expect(report.locator("tbody tr").first).to_contain_text("空.txt")
     expect(report.locator("tbody tr").first).to_contain_text("失败")
+    at_rest(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="下载报告（JSONL）").click()
     assert '"summary"' in Path(download.value.path()).read_text(encoding="utf-8")
@@ -121,6 +127,7 @@ def test_a_file_is_dropped_watched_reported_and_found(opens: Opens, tmp_path: Pa
     expect(page.locator(".zk-text")).to_contain_text("为了检验浏览器中的入库")
 
     page.get_by_text("来源文件（1）").click()
+    at_rest(page)
     with page.expect_download() as original:
         page.get_by_role("button", name="下载原件").click()
     assert Path(original.value.path()).read_text(encoding="utf-8") == LAW
