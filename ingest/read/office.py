@@ -65,10 +65,10 @@ def read_office(source: SourceFile) -> Reading:
         return _read_old(source, suffix)
     if suffix in ("odt", "epub", "pptx", "xlsx"):
         open_zip(source.location, source.content).close()
-    if suffix in ("eml", "mht", "mhtml"):
-        return _read_mail(source)
     builder = TextBuilder()
     try:
+        if suffix in ("eml", "mht", "mhtml"):
+            return _read_mail(source)
         _WRITERS.get(suffix, _write_elements)(source, suffix, builder)
     except UnreadableError:
         raise

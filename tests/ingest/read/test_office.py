@@ -38,6 +38,12 @@ def test_mail_has_its_subject_as_heading() -> None:
     assert reading.metadata["mail.From"] == "a@example.org"
 
 
+def test_mail_with_a_header_that_cannot_be_taken_apart_is_damaged() -> None:
+    with pytest.raises(UnreadableError, match="cannot be read") as caught:
+        read_text("a.eml", b"From: a@example.org\nTo: g: h: b@example.org;;\nSubject: s\nDate: x\n\nx\n")
+    assert caught.value.note.code == "damaged"
+
+
 def test_web_archive() -> None:
     assert shown(read_text("a.mht", mht("<html><body><p>甲</p></body></html>"))) == ["甲"]
 
