@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from app.cli.record_lines import digest_line, ending_line, evidence_lines, minutes_line, term_line
+from app.cli.record_lines import digest_line, ending_line, evidence_lines, iso, minutes_line, term_line
 from corpus.catalogue.records import Ends
 from corpus.ids import provision_id
 from corpus.model import Document, Identity, Provision, Version
@@ -16,10 +16,6 @@ from index.sync import Drift
 from search.service import Hit
 
 
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
 def identity_line(identity: Identity) -> dict[str, Any]:
     """What a document is."""
     return {
@@ -27,17 +23,17 @@ def identity_line(identity: Identity) -> dict[str, Any]:
         "kind": str(identity.kind),
         "issuers": list(identity.issuers),
         "document_number": identity.document_number,
-        "adopted": _iso(identity.adopted),
-        "promulgated": _iso(identity.promulgated),
-        "effective": _iso(identity.effective),
-        "repealed": _iso(identity.repealed),
+        "adopted": iso(identity.adopted),
+        "promulgated": iso(identity.promulgated),
+        "effective": iso(identity.effective),
+        "repealed": iso(identity.repealed),
         "language": identity.language,
         "jurisdiction": identity.jurisdiction,
         "region": identity.region,
         "areas": list(identity.areas),
         "subjects": list(identity.subjects),
         "names": list(identity.names),
-        "events": [{"kind": e.kind, "on": _iso(e.on), "by": e.by} for e in identity.events],
+        "events": [{"kind": e.kind, "on": iso(e.on), "by": e.by} for e in identity.events],
     }
 
 
@@ -47,7 +43,7 @@ def read_line(source: str, document: Document) -> dict[str, Any]:
     return {
         "source": source,
         **identity_line(document.identity),
-        "version_on": _iso(document.identity.version_on),
+        "version_on": iso(document.identity.version_on),
         "articles": document.articles,
         "provisions": [
             {
@@ -104,12 +100,12 @@ def version_line(
         "provisions": version.provisions,
         "sources": [source.location for source in version.sources],
         "status": str(version.status(today)),
-        "valid_from": _iso(version.valid_from),
-        "valid_to": _iso(version.valid_to),
+        "valid_from": iso(version.valid_from),
+        "valid_to": iso(version.valid_to),
         "ended_by": {
             "version": version.ended.by,
             "relation": str(version.ended.relation),
-            "on": _iso(version.ended.on),
+            "on": iso(version.ended.on),
         }
         if version.ended
         else None,
@@ -145,7 +141,7 @@ def hit_line(hit: Hit) -> dict[str, Any]:
     return {
         "id": hit.unit.id,
         "work": hit.unit.title,
-        "version": _iso(hit.unit.version_on),
+        "version": iso(hit.unit.version_on),
         "article": hit.unit.article,
         "path": " ".join(hit.unit.path),
         "source": sources[0] if sources else None,

@@ -11,7 +11,8 @@ from corpus.evidence import Evidence
 from corpus.records import Digest, Ending, ItemReport, Minutes, MinutesItem, Participants, Term
 
 
-def _iso(day: date | None) -> str | None:
+def iso(day: date | None) -> str | None:
+    """A day as scripts read it; ``None`` stays so."""
     return day.isoformat() if day else None
 
 
@@ -23,8 +24,8 @@ def digest_line(digest: Digest) -> dict[str, Any]:
         "court": digest.court,
         "court_level": digest.court_level,
         "jurisdiction": digest.jurisdiction,
-        "date": _iso(digest.date),
-        "published": _iso(digest.published),
+        "date": iso(digest.date),
+        "published": iso(digest.published),
         "parties": list(digest.parties),
         "subjects": list(digest.subjects),
         "procedure": digest.procedure,
@@ -47,7 +48,7 @@ def minutes_line(minutes: Minutes) -> dict[str, Any]:
     """What a meeting came to. ``participants`` names organisations, and people for whom none is given."""
     return {
         "meeting": minutes.meeting,
-        "date": _iso(minutes.date),
+        "date": iso(minutes.date),
         "place": minutes.place,
         "chair": minutes.chair,
         "participants": [name for each in minutes.participants for name in _names(each)],
@@ -77,7 +78,7 @@ def item_line(item: MinutesItem) -> dict[str, Any]:
         "lead": list(item.lead),
         "support": list(item.support),
         "deadline_text": item.deadline_text,
-        "deadline": _iso(item.deadline),
+        "deadline": iso(item.deadline),
         "state": str(item.state) if item.state else None,
         "cites": list(item.cites),
         "settled_by": item.settled_by,
@@ -105,7 +106,7 @@ def ending_line(ending: Ending) -> dict[str, Any]:
         "relation": str(ending.relation),
         "title": ending.title,
         "document_number": ending.document_number,
-        "on": _iso(ending.on),
+        "on": iso(ending.on),
         "surface": ending.surface,
         "start": ending.start,
         "end": ending.end,

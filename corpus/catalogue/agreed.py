@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Engine, or_, select, true
+from sqlalchemy import ColumnElement, Engine, or_, select
 
 from corpus.access import Access
 from corpus.catalogue import tables
 from corpus.catalogue.connect import translated
 from corpus.catalogue.records import RecordReads
 from corpus.catalogue.settlement import AgreedItem, Held, Issued, asked_for, settled_items
+from corpus.catalogue.visible import visible
 from corpus.model import Kind
 from corpus.names import name_key
 
@@ -51,7 +52,7 @@ class AgreedReads:
                 query = (
                     select(v.c.id, v.c.title, v.c.document_number, v.c.version_on, n.c.name)
                     .outerjoin(n, n.c.version == v.c.id)
-                    .where(condition, v.c.kind != str(Kind.MINUTES), _visible(access))
+                    .where(condition, v.c.kind != str(Kind.MINUTES), visible(access))
                 )
                 for row in connection.execute(query):
                     found[row.id] = Issued(row.id, row.title, row.document_number, row.version_on)
@@ -64,9 +65,3 @@ def _named(titles: list[str]) -> list[ColumnElement[bool]]:
     keys = [key for title in titles if (key := name_key(title))]
     within = [v.c.title.contains(title, autoescape=True) for title in titles if len(title) > 3]
     return [n.c.key.in_(keys), *(or_(*within[i : i + 50]) for i in range(0, len(within), 50))]
-
-
-def _visible(access: Access) -> ColumnElement[bool]:
-    if access.labels is None:
-        return true()
-    return tables.versions.c.access.in_(sorted(access.labels))

@@ -15,6 +15,7 @@ from corpus.catalogue import rows, tables
 from corpus.catalogue.connect import translated
 from corpus.catalogue.moved import followed
 from corpus.catalogue.reports import RunEntry, RunReport, visible_summary
+from corpus.catalogue.visible import visible
 from corpus.errors import NotFoundError
 from corpus.ids import split_provision_id
 from corpus.model import PARTS, WITHOUT_VALIDITY, Kind, Level, Provision, Source, Status, Version, Work
@@ -138,7 +139,7 @@ class CatalogueReads:
         with translated(self._engine), self._engine.connect() as connection:
             for start in range(0, len(wanted), _PARAMETERS):
                 part = v.c.work.in_(wanted[start : start + _PARAMETERS])
-                found.update(connection.execute(select(v.c.work).where(part, _visible(access))).scalars())
+                found.update(connection.execute(select(v.c.work).where(part, visible(access))).scalars())
         return found
 
     def current_version(
@@ -180,7 +181,7 @@ class CatalogueReads:
                 query = (
                     select(p)
                     .join(tables.versions, tables.versions.c.id == p.c.version)
-                    .where(p.c.version.in_(part), _visible(access))
+                    .where(p.c.version.in_(part), visible(access))
                     .order_by(p.c.version, p.c.order)
                 )
                 for row in connection.execute(query):
@@ -213,7 +214,7 @@ class CatalogueReads:
         query = (
             select(p)
             .join(tables.versions, tables.versions.c.id == p.c.version)
-            .where(p.c.version == version, p.c.article == number, p.c.level == "article", _visible(access))
+            .where(p.c.version == version, p.c.article == number, p.c.level == "article", visible(access))
             .order_by(p.c.order)
         )
         with translated(self._engine), self._engine.connect() as connection:
@@ -228,7 +229,7 @@ class CatalogueReads:
         query = (
             select(v.c.work, n.c.name, v.c.title, v.c.jurisdiction)
             .join(v, v.c.id == n.c.version)
-            .where(n.c.key.in_(keys), _visible(access))
+            .where(n.c.key.in_(keys), visible(access))
             .distinct()
             .order_by(v.c.work, n.c.name, v.c.title)
         )
@@ -239,7 +240,7 @@ class CatalogueReads:
         """Versions with this document number, whatever its brackets and width."""
         wanted = name_key(document_number)
         v = tables.versions
-        query = select(v.c.id, v.c.document_number).where(v.c.document_number.is_not(None), _visible(access))
+        query = select(v.c.id, v.c.document_number).where(v.c.document_number.is_not(None), visible(access))
         with translated(self._engine), self._engine.connect() as connection:
             ids = [r.id for r in connection.execute(query) if name_key(r.document_number) == wanted]
         found = self.versions_by_id(ids, access)
@@ -270,7 +271,7 @@ class CatalogueReads:
         query = (
             select(s.c.location, s.c.checksum, s.c.version, s.c.companions, v.c.access)
             .join(v, v.c.id == s.c.version)
-            .where(_visible(access))
+            .where(visible(access))
         )
         with translated(self._engine), self._engine.connect() as connection:
             return {
@@ -340,16 +341,16 @@ class CatalogueReads:
                     func.count(func.distinct(v.c.work)),
                     func.count(),
                     func.coalesce(func.sum(v.c.provisions), 0),
-                ).where(_visible(access))
+                ).where(visible(access))
             ).one()
             days = connection.execute(
-                select(v.c.version_on).where(_visible(access), v.c.version_on.is_not(None))
+                select(v.c.version_on).where(visible(access), v.c.version_on.is_not(None))
             )
             years: dict[int, int] = defaultdict(int)
             for (day,) in days:
                 years[day.year] += 1
             newest = connection.execute(
-                select(v.c.id).where(_visible(access)).order_by(v.c.added.desc(), v.c.id).limit(last)
+                select(v.c.id).where(visible(access)).order_by(v.c.added.desc(), v.c.id).limit(last)
             ).scalars()
             rules = v.c.kind.not_in([str(kind) for kind in WITHOUT_VALIDITY])
             to_come = self._versions(connection, and_(v.c.follows_on > today, rules), access)
@@ -372,9 +373,7 @@ class CatalogueReads:
 
     def _counts(self, connection: Connection, column: ColumnElement[str], access: Access) -> dict[str, int]:
         number = func.count().label("number")
-        query = (
-            select(column, number).where(_visible(access)).group_by(column).order_by(number.desc(), column)
-        )
+        query = select(column, number).where(visible(access)).group_by(column).order_by(number.desc(), column)
         return {row[0]: row[1] for row in connection.execute(query)}
 
     def _versions(
@@ -382,7 +381,7 @@ class CatalogueReads:
     ) -> list[Version]:
         v, s = tables.versions, tables.sources
         listed: Sequence[Row[Any]] = connection.execute(
-            select(v).where(condition, _visible(access)).order_by(v.c.id)
+            select(v).where(condition, visible(access)).order_by(v.c.id)
         ).all()
         sources: dict[str, list[Source]] = defaultdict(list)
         ids = [row.id for row in listed]
@@ -391,9 +390,3 @@ class CatalogueReads:
             for row in connection.execute(select(s).where(part).order_by(s.c.location, s.c.checksum)):
                 sources[row.version].append(rows.source(row))
         return [rows.version(row, sources[row.id]) for row in listed]
-
-
-def _visible(access: Access) -> ColumnElement[bool]:
-    if access.labels is None:
-        return true()
-    return tables.versions.c.access.in_(sorted(access.labels))

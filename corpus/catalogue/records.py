@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Engine, select, true
+from sqlalchemy import Engine, select
 
 from corpus.access import PUBLIC, Access
 from corpus.catalogue import tables
 from corpus.catalogue.belongings import revived
 from corpus.catalogue.connect import translated
 from corpus.catalogue.ended import meant
+from corpus.catalogue.visible import visible
 from corpus.errors import NotFoundError
 from corpus.records import Brief, Digest, Ending, Minutes, Term
 
@@ -65,7 +66,7 @@ class RecordReads:
         query = (
             select(d.c.version, d.c.order, d.c.record, v.c.title)
             .join(v, v.c.id == d.c.version)
-            .where(_visible(access))
+            .where(visible(access))
         )
         if version is not None:
             query = query.where(d.c.version == version).order_by(d.c.order)
@@ -83,7 +84,7 @@ class RecordReads:
         query = (
             select(d.c.version, d.c.order, d.c.brief, v.c.title)
             .join(v, v.c.id == d.c.version)
-            .where(_visible(access))
+            .where(visible(access))
             .order_by(d.c.date.is_(None), d.c.date.desc(), d.c.version, d.c.order)
         )
         with translated(self._engine), self._engine.connect() as connection:
@@ -111,7 +112,7 @@ class RecordReads:
         query = (
             select(m.c.version, m.c.record, v.c.title)
             .join(v, v.c.id == m.c.version)
-            .where(_visible(access))
+            .where(visible(access))
             .order_by(m.c.date.is_(None), m.c.date.desc(), m.c.version)
         )
         if version is not None:
@@ -128,7 +129,7 @@ class RecordReads:
         query = (
             select(e, v.c.access, v.c.jurisdiction)
             .join(v, v.c.id == e.c.version)
-            .where(_visible(access))
+            .where(visible(access))
             .order_by(e.c.version, e.c.order)
         )
         if version is not None:
@@ -144,7 +145,7 @@ class RecordReads:
     def terms(self, access: Access, version: str | None = None) -> Sequence[Term]:
         """The pairs of terms that documents list, each once, in the order of versions and texts."""
         t, v = tables.terms, tables.versions
-        query = select(t).join(v, v.c.id == t.c.version).where(_visible(access))
+        query = select(t).join(v, v.c.id == t.c.version).where(visible(access))
         if version is not None:
             query = query.where(t.c.version == version)
         query = query.order_by(t.c.version, t.c.order)
@@ -153,9 +154,3 @@ class RecordReads:
                 Term(row.language, row.term, row.other_language, row.other_term, row.start, row.end)
                 for row in connection.execute(query)
             ]
-
-
-def _visible(access: Access) -> ColumnElement[bool]:
-    if access.labels is None:
-        return true()
-    return tables.versions.c.access.in_(sorted(access.labels))
